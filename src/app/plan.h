@@ -1,0 +1,23 @@
+/* From a file to what stands in it: the one way in for the commands. */
+#ifndef APP_PLAN_H
+#define APP_PLAN_H
+
+#include "doc/doc.h"
+#include "read/facts.h"
+
+struct plan_in {
+    str path;    /* of the file; "-" = standard input */
+    str name;    /* file name that tells the type and stands in messages; "" = from the path */
+    str charset; /* of text files; "" = found out */
+};
+
+struct plan {
+    struct doc doc;
+    struct facts facts;
+};
+
+/* app_plan: reads the file in a process of its own and finds the facts; all in c->arena.
+ * fails      NOT_FOUND, INVALID, TOO_BIG */
+err app_plan(struct ctx *c, const struct plan_in *in, struct plan *plan_out);
+
+#endif

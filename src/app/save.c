@@ -1,0 +1,54 @@
+/* Saving results. */
+#include "app/save.h"
+
+#include "export/xlsx.h"
+#include "port/file.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+err app_save_begin(struct ctx *c, str path, struct app_save *save_out) {
+    struct save *file = NULL;
+    int fd = STDOUT_FILENO;
+    if (path.len > 0) {
+        TRY(save_begin(c, str_z(c->arena, path), &file));
+        fd = save_fd(file);
+    }
+    *save_out = (struct app_save){.out = out_open_fd(c->arena, fd), .file = file, .path = path};
+    return OK;
+}
+
+err app_save_end(struct ctx *c, struct app_save *save) {
+    if (!out_flush(&save->out)) {
+        if (save->file == NULL)
+            return fail(c, ERR_IO, "写不到标准输出，请检查磁盘是否已满、管道是否已关闭");
+        return fail(c, ERR_IO, "写不了 %.*s，请检查磁盘是否已满", STR(save->path));
+    }
+    return save->file != NULL ? save_end(c, save->file) : OK;
+}
+
+/* The library wants to seek, which standard output cannot: the workbook is made in memory first. */
+static err xlsx_to_stdout(struct ctx *c, const struct book *b) {
+    struct file file = {.fd = -1};
+    struct stat st;
+    TRY(file_memory(c, &file.fd));
+    TRY(xlsx_write(c, b, str_fmt(c->arena, "/proc/self/fd/%d", file.fd)));
+    if (fstat(file.fd, &st) != 0)
+        return fail(c, ERR_IO, "生成的工作簿读不回来，请改用 -o 文件.xlsx");
+    file.bytes = (u64)st.st_size;
+    str bytes;
+    TRY(file_map(c, &file, &bytes));
+    struct app_save save;
+    TRY(app_save_begin(c, S(""), &save));
+    out_raw(&save.out, bytes);
+    return app_save_end(c, &save);
+}
+
+err app_save_xlsx(struct ctx *c, const struct book *b, str path) {
+    if (path.len == 0)
+        return xlsx_to_stdout(c, b);
+    struct save *file;
+    TRY(save_begin(c, str_z(c->arena, path), &file));
+    TRY(xlsx_write(c, b, str_from(save_path(file))));
+    return save_end(c, file);
+}

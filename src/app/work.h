@@ -1,0 +1,27 @@
+/* The child's side of reading: `bihuan worker FORMAT CHARSET NAME` reads the file at descriptor 0
+ * and answers at descriptor 3. */
+#ifndef APP_WORK_H
+#define APP_WORK_H
+
+#include "doc/format.h"
+
+struct work_in {
+    enum format format; /* FORMAT_UNKNOWN = detect */
+    str charset;
+    str name;
+};
+
+enum {
+    WORK_INPUT_FD = 0,
+    WORK_ANSWER_FD = 3,
+};
+
+/* work_parse: enters the sandbox, reads, and writes the answer (answer.h), be it a document, a
+ * format that has to be converted first, or an error.
+ * gives      exit status: 0 when there is an answer */
+int work_parse(const struct work_in *in);
+
+/* work_main: the same from the words after `worker`. gives  2 when they make no sense */
+int work_main(int argc, char **argv);
+
+#endif

@@ -1,0 +1,175 @@
+/* Arenas: a chain of zeroed chunks. Under ASan, memory not yet taken is poisoned and a gap lies
+ * between any two takes, so that a one-byte overrun is reported. */
+#include "base/arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_ASAN 1
+#endif
+#endif
+#ifdef ARENA_ASAN
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n) __asan_poison_memory_region((p), (n))
+#define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
+enum {
+    GAP_BYTES = 16
+};
+#else
+#define POISON(p, n) ((void)(p), (void)(n))
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+enum {
+    GAP_BYTES = 0
+};
+#endif
+
+enum {
+    CHUNK_BYTES = 64 * 1024,
+    CHUNK_MAX_BYTES = 8 * 1024 * 1024, /* chunks double up to this size */
+    HARD_FACTOR = 4,
+};
+
+struct chunk {
+    struct chunk *prev;
+    size_t cap;
+    size_t used;
+    char bytes[];
+};
+
+struct deferred {
+    struct deferred *prev;
+    void (*fn)(void *arg);
+    void *arg;
+};
+
+struct arena {
+    struct chunk *chunk;
+    struct deferred *deferred;
+    size_t soft_bytes;
+    size_t total; /* bytes taken from all chunks, gaps included */
+};
+
+static void die(const char *why) {
+    fprintf(stderr, "bihuan: %s\n", why);
+    exit(1);
+}
+
+static struct chunk *chunk_new(struct chunk *prev, size_t need) {
+    size_t cap = prev != NULL && prev->cap < CHUNK_MAX_BYTES ? prev->cap * 2 : CHUNK_BYTES;
+    if (prev != NULL && prev->cap >= CHUNK_MAX_BYTES)
+        cap = CHUNK_MAX_BYTES;
+    if (cap < need)
+        cap = need;
+    struct chunk *c = calloc(1, sizeof *c + cap); /* large chunks arrive as untouched zero pages */
+    if (c == NULL)
+        die("out of memory");
+    c->prev = prev;
+    c->cap = cap;
+    POISON(c->bytes, cap);
+    return c;
+}
+
+struct arena *arena_open(size_t soft_bytes) {
+    struct arena *a = calloc(1, sizeof *a);
+    if (a == NULL)
+        die("out of memory");
+    a->soft_bytes = soft_bytes;
+    a->chunk = chunk_new(NULL, 0);
+    return a;
+}
+
+void arena_close(struct arena *a) {
+    if (a == NULL)
+        return;
+    for (struct deferred *d = a->deferred; d != NULL; d = d->prev)
+        d->fn(d->arg);
+    for (struct chunk *c = a->chunk, *prev; c != NULL; c = prev) {
+        prev = c->prev;
+        UNPOISON(c->bytes, c->cap);
+        free(c);
+    }
+    free(a);
+}
+
+/* Bytes to leave free so that the next take is aligned; calloc itself promises no more than 16. */
+static size_t padding(const struct chunk *c, size_t align) {
+    return (size_t)(0 - (uintptr_t)(c->bytes + c->used)) & (align - 1);
+}
+
+void *arena_bytes(struct arena *a, size_t n, size_t align) {
+    struct chunk *c = a->chunk;
+    size_t at = c->used + padding(c, align);
+    size_t need = n + GAP_BYTES;
+    if (need + align < n)
+        die("out of memory");
+    if (at > c->cap || need > c->cap - at) {
+        c = a->chunk = chunk_new(c, need + align);
+        at = padding(c, align);
+    }
+    c->used = at + need;
+    a->total += need;
+    if (a->total / HARD_FACTOR > a->soft_bytes)
+        die("a memory limit was passed; the input is larger than this program reads");
+    UNPOISON(c->bytes + at, n);
+    return c->bytes + at;
+}
+
+void *arena_extend(struct arena *a, void *old, size_t n, size_t more, size_t align) {
+    struct chunk *c = a->chunk;
+    bool newest = old != NULL && (char *)old + n + GAP_BYTES == c->bytes + c->used;
+    if (newest && more <= c->cap - c->used) {
+        c->used += more;
+        a->total += more;
+        UNPOISON(old, n + more);
+        return old;
+    }
+    void *grown = arena_bytes(a, n + more, align);
+    if (old != NULL && n > 0)
+        memcpy(grown, old, n);
+    return grown;
+}
+
+void arena_defer(struct arena *a, void (*fn)(void *arg), void *arg) {
+    struct deferred *d = take(a, struct deferred, 1);
+    *d = (struct deferred){.prev = a->deferred, .fn = fn, .arg = arg};
+    a->deferred = d;
+}
+
+size_t arena_used(const struct arena *a) {
+    return a->total;
+}
+
+bool arena_full(const struct arena *a) {
+    return a->total > a->soft_bytes;
+}
+
+struct arena_mark arena_mark(const struct arena *a) {
+    return (struct arena_mark){.chunk = a->chunk, .used = a->chunk->used, .total = a->total};
+}
+
+void arena_rewind(struct arena *a, struct arena_mark mark) {
+    while (a->chunk != mark.chunk) {
+        struct chunk *c = a->chunk;
+        a->chunk = c->prev;
+        UNPOISON(c->bytes, c->cap);
+        free(c);
+    }
+    struct chunk *c = a->chunk;
+    UNPOISON(c->bytes + mark.used, c->used - mark.used);
+    memset(c->bytes + mark.used, 0, c->used - mark.used);
+    POISON(c->bytes + mark.used, c->used - mark.used);
+    c->used = mark.used;
+    a->total = mark.total;
+}
+
+void *vec_grow(struct arena *a, void *v, size_t *cap, size_t size) {
+    size_t more = *cap == 0 ? 8 : *cap;
+    v = arena_extend(a, v, *cap * size, more * size, 16);
+    *cap += more;
+    return v;
+}

@@ -1,0 +1,67 @@
+/* Text by value: UTF-8, length in bytes, no terminator promised. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/types.h"
+
+typedef struct str {
+    const char *ptr;
+    size_t len;
+} str;
+
+/* Several texts, such as the owners of a task. */
+typedef struct strs {
+    str *v;
+    size_t n;
+} strs;
+
+/* From one text to another, such as two months; both empty = none. */
+typedef struct range {
+    str from;
+    str to;
+} range;
+
+#define S(literal) ((str){"" literal, sizeof(literal) - 1})
+#define T(literal)                                                                                 \
+    { "" literal, sizeof(literal) - 1 } /* the same as an initialiser of static tables */
+#define STR(s) (int)(s).len, (s).ptr    /* for "%.*s" */
+#define STR_NONE ((size_t)-1)
+
+bool str_eq(str a, str b);
+int str_cmp(str a, str b); /* by bytes */
+bool str_starts(str s, str prefix);
+bool str_ends(str s, str suffix);
+
+/* str_find: offset of the first `what` in `s` at or after `from`, or STR_NONE. */
+size_t str_find(str s, str what, size_t from);
+
+/* str_has: whether `what` stands anywhere in `s`. */
+bool str_has(str s, str what);
+
+/* str_sub: bytes [from, to) of s; both are cut to its length. */
+str str_sub(str s, size_t from, size_t to);
+
+/* str_trim: without ASCII white space and U+3000 at both ends. */
+str str_trim(str s);
+
+/* str_from: a str over a NUL-terminated string; NULL gives the empty text. */
+str str_from(const char *z);
+
+/* Copies in an arena: str_dup, str_z (NUL-terminated, for C libraries), str_fmt, str_cat. */
+str str_dup(struct arena *a, str s);
+const char *str_z(struct arena *a, str s);
+str str_fmt(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
+str str_cat(struct arena *a, str x, str y);
+
+/* str_join: the texts of `list` with `between` in between. */
+str str_join(struct arena *a, strs list, str between);
+
+/* str_line: cuts the first line off *rest into *line_out, without its line end (LF, CR LF or CR).
+ * gives  false when *rest was empty */
+bool str_line(str *rest, str *line_out);
+
+#include "base/banned.h" /* last: it changes names */
+
+#endif

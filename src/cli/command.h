@@ -1,0 +1,32 @@
+/* Commands: one constant entry a file, and the list that names them all. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/options.h"
+
+struct command {
+    const char *name;
+    struct both words; /* what follows the options, for the help: "FILE…" */
+    struct both help;  /* one sentence */
+    struct both more;  /* further lines of the help; NULL = none */
+    struct options options;
+    int (*run)(const struct call *call); /* gives  the exit status */
+};
+
+/* In the order of the help. To add one: its file, a row in commands.c. */
+extern const struct command *const commands[];
+extern const size_t commands_n;
+
+/* command_find: the command of that name, NULL when there is none. */
+const struct command *command_find(str name);
+
+/* cli_main: the program, from its words to its exit status. */
+int cli_main(int argc, char **argv);
+
+/* help_write: the help of one command, or of the program when `command` is NULL. */
+struct out;
+void help_write(struct out *o, const struct call *call, const struct command *command);
+
+extern const struct command command_plan, command_help, command_version;
+
+#endif

@@ -1,0 +1,442 @@
+/* bihuan plan FILE…: reads plans and shows or writes what stands in them. */
+#include "app/save.h"
+#include "app/show.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "cli/command.h"
+#include "cli/explain.h"
+#include "cli/screen.h"
+#include "export/csv.h"
+#include "export/md.h"
+#include "export/table.h"
+
+#include <unistd.h>
+
+static const size_t DOCUMENT_BYTES = (size_t)16 << 30; /* soft limit of what one call holds */
+
+struct plan_options {
+    str output; /* "" = standard output */
+    str format; /* "" = by the suffix of output, else table */
+    bool json;
+    str name;
+    str charset;
+    str script;
+    strs annexes;
+    bool werror;
+    strs only;
+    str explain;
+    str colour;
+    i64 width;
+    bool help;
+};
+
+static const char *const format_words[] = {"table", "json", "csv",  "md",
+                                           "xlsx",  "html", "text", NULL};
+static const char *const script_words[] = {"simplified", "as-is", NULL};
+static const char *const colour_words[] = {"auto", "always", "never", NULL};
+
+#define AT(member) offsetof(struct plan_options, member)
+
+static const struct option plan_options[] = {
+    {"output",
+     'o',
+     OPTION_TEXT,
+     AT(output),
+     NULL,
+     {"文件", "FILE"},
+     {"写到文件；不给 --format 时按后缀定格式", "Writes to a file; its suffix tells the format"}},
+    {"format",
+     0,
+     OPTION_TEXT,
+     AT(format),
+     format_words,
+     {"格式", "FORMAT"},
+     {"输出格式，text 是读出的全文", "Output format; text is the text that was read"}},
+    {"json",
+     0,
+     OPTION_FLAG,
+     AT(json),
+     NULL,
+     {NULL, NULL},
+     {"同 --format json，一份文件一行", "Same as --format json, one line a file"}},
+    {"annex",
+     0,
+     OPTION_REST,
+     AT(annexes),
+     NULL,
+     {"台账…", "LEDGER..."},
+     {"并入任务分工台账或实施计划，写在方案之后", "Lays ledgers on the plan; stands behind it"}},
+    {"name",
+     0,
+     OPTION_TEXT,
+     AT(name),
+     NULL,
+     {"文件名", "NAME"},
+     {"从标准输入（-）读时，用它的后缀定类型", "Name, for its suffix, of standard input (-)"}},
+    {"charset",
+     0,
+     OPTION_TEXT,
+     AT(charset),
+     NULL,
+     {"编码", "NAME"},
+     {"文本的编码，如 GB18030；不给则自动识别", "Charset of the text; found out when absent"}},
+    {"script",
+     0,
+     OPTION_TEXT,
+     AT(script),
+     script_words,
+     {"字体", "SCRIPT"},
+     {"显示简体，或照原文", "Shows Simplified characters, or those of the document"}},
+    {"only",
+     0,
+     OPTION_LIST,
+     AT(only),
+     NULL,
+     {"代码", "CODE"},
+     {"只看这几条检查", "Shows these findings only"}},
+    {"explain",
+     0,
+     OPTION_TEXT,
+     AT(explain),
+     NULL,
+     {"代码", "CODE"},
+     {"说明一条检查：什么意思，怎么改", "Explains a finding: what it means, what to do"}},
+    {"werror",
+     0,
+     OPTION_FLAG,
+     AT(werror),
+     NULL,
+     {NULL, NULL},
+     {"有需要改的地方时以 1 退出", "Exits with 1 when there is something to mend"}},
+    {"color", 0, OPTION_TEXT, AT(colour), colour_words, {"何时", "WHEN"}, {"颜色", "Colours"}},
+    {"width",
+     0,
+     OPTION_NUMBER,
+     AT(width),
+     NULL,
+     {"列数", "COLUMNS"},
+     {"按这个宽度排版", "Lays out for this width"}},
+    {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
+};
+
+/* Everything that the parts of one call share. */
+struct job {
+    const struct call *call;
+    struct plan_options options;
+    strs files;
+    struct term term;
+    struct app_save save;
+    struct ledger total; /* sums over all files; rows unused */
+    size_t failed;       /* files that could not be read */
+    bool figures_only;   /* the format shows no ledger */
+};
+
+/* How a format is written: each file when it is read, or all of them at the end. */
+struct format {
+    const char *name;
+    const char *suffix;
+    void (*write_one)(struct job *job, struct ctx *c, const struct report *r);
+    err (*write_all)(struct job *job, struct ctx *c, const struct report *reports, size_t n);
+};
+
+static bool simplified(const struct job *job) {
+    return !str_eq(job->options.script, S("as-is"));
+}
+
+static void write_json(struct job *job, struct ctx *c, const struct report *r) {
+    (void)c;
+    json_write(&job->save.out, &facts_shape, &r->plan.facts);
+    out_char(&job->save.out, '\n');
+}
+
+static void write_text(struct job *job, struct ctx *c, const struct report *r) {
+    (void)c;
+    out_raw(&job->save.out, r->plan.doc.view);
+}
+
+static void write_findings(struct job *job, struct ctx *c, const struct plan *p) {
+    struct lines lines = lines_of(c->arena, p->doc.view);
+    size_t n = 0;
+    const struct diag *diags = show_findings(c->arena, p, &n);
+    for (size_t i = 0; i < n; i++)
+        diag_write(&job->save.out, &job->term, &lines, &diags[i]);
+}
+
+static void write_title(struct job *job, struct ctx *c, const struct report *r) {
+    struct out *o = &job->save.out;
+    str title = r->plan.facts.document.title;
+    title = title.len > 0 ? title : r->plan.facts.document.file;
+    term_strong(o, &job->term);
+    out_raw(o, term_text(c->arena, title));
+    term_plain(o, &job->term);
+    out_char(o, '\n');
+    out_raw(o, ledger_summary(c->arena, &r->plan, &r->ledger, job->call->chinese));
+    out_char(o, '\n');
+}
+
+static void write_table(struct job *job, struct ctx *c, const struct report *r) {
+    struct out *o = &job->save.out;
+    if (job->options.only.n > 0) {
+        write_findings(job, c, &r->plan);
+        return;
+    }
+    if (o->len + o->total > 0)
+        out_char(o, '\n');
+    write_title(job, c, r);
+    size_t n = 0;
+    const struct twig *twigs = show_outline(c->arena, &r->plan, &n);
+    if (n > 0)
+        out_char(o, '\n');
+    tree_write(o, &job->term, twigs, n);
+    if (r->ledger.n > 0) {
+        out_char(o, '\n');
+        struct book b = book_ledgers(c->arena, r, 1);
+        table_write(o, &job->term, &b.sheets[0]);
+    }
+    if (r->plan.facts.diagnostics.n > 0)
+        out_char(o, '\n');
+    write_findings(job, c, &r->plan);
+}
+
+static err write_csv(struct job *job, struct ctx *c, const struct report *reports, size_t n) {
+    struct book b = book_ledgers(c->arena, reports, n);
+    csv_write(&job->save.out, &b);
+    return OK;
+}
+
+static err write_md(struct job *job, struct ctx *c, const struct report *reports, size_t n) {
+    struct book b = book_ledgers(c->arena, reports, n);
+    md_write(&job->save.out, &b);
+    return OK;
+}
+
+static err write_html(struct job *job, struct ctx *c, const struct report *reports, size_t n) {
+    struct page page = show_page(c->arena, reports, n);
+    page_write(&job->save.out, &page, simplified(job));
+    return OK;
+}
+
+/* The library writes the file itself, so it is not written through job->save. */
+static err write_xlsx(struct job *job, struct ctx *c, const struct report *reports, size_t n) {
+    struct book b = book_whole(c->arena, reports, n);
+    return app_save_xlsx(c, &b, job->options.output);
+}
+
+/* The first is the default. To add one: a row here and its word in format_words. */
+static const struct format formats[] = {
+    {"table", ".txt", write_table, NULL}, {"json", ".json", write_json, NULL},
+    {"text", NULL, write_text, NULL},     {"csv", ".csv", NULL, write_csv},
+    {"md", ".md", NULL, write_md},        {"html", ".html", NULL, write_html},
+    {"html", ".htm", NULL, write_html},   {"xlsx", ".xlsx", NULL, write_xlsx},
+};
+
+static const struct format *find_format(const struct plan_options *options) {
+    if (options->json)
+        return &formats[1];
+    for (size_t i = 0; i < COUNT_OF(formats); i++) {
+        if (str_eq(options->format, str_from(formats[i].name)))
+            return &formats[i];
+        if (options->format.len == 0 && options->output.len > 0 && formats[i].suffix != NULL &&
+            str_ends(options->output, str_from(formats[i].suffix)))
+            return &formats[i];
+    }
+    return &formats[0];
+}
+
+/* Keeps the findings that --only asks for. */
+static void filter_findings(struct arena *a, const strs *only, struct list *diagnostics) {
+    if (only->n == 0)
+        return;
+    const struct diagnostic *all = diagnostics->v;
+    struct diagnostic *kept = take(a, struct diagnostic, diagnostics->n);
+    size_t n = 0;
+    for (size_t i = 0; i < diagnostics->n; i++)
+        for (size_t k = 0; k < only->n; k++)
+            if (str_eq(all[i].code, only->v[k])) {
+                kept[n++] = all[i];
+                break;
+            }
+    *diagnostics = (struct list){kept, n};
+}
+
+/* Reads one file. Rows of a ledger are made only for formats that show them. */
+static err read_report(struct job *job, struct ctx *c, str path, struct report *report_out) {
+    struct plan_in file = {.path = path, .charset = job->options.charset};
+    if (job->files.n == 1 || str_eq(path, S("-")))
+        file.name = job->options.name;
+    size_t bad = 0;
+    if (file.name.len == 0 && utf8_bad(path) != STR_NONE)
+        file.name = utf8_repair(c->arena, path, &bad); /* shown and written as text */
+    struct report r = {0};
+    TRY(app_plan(c, &file, &r.plan));
+    filter_findings(c->arena, &job->options.only, &r.plan.facts.diagnostics);
+    r.ledger = job->figures_only ? ledger_count(&r.plan)
+                                 : ledger_of(c->arena, &r.plan, simplified(job), job->files.n > 1);
+    job->total.n += r.ledger.n;
+    job->total.no_owner += r.ledger.no_owner;
+    job->total.no_due += r.ledger.no_due;
+    job->total.to_mend += r.ledger.to_mend;
+    *report_out = r;
+    return OK;
+}
+
+/* A line a file on standard error, when the result itself goes elsewhere. */
+static void say_summary(struct job *job, const struct report *r) {
+    if (job->options.output.len == 0)
+        return;
+    struct arena *a = job->call->arena;
+    str line = ledger_summary(a, &r->plan, &r->ledger, job->call->chinese);
+    call_say(job->call, str_fmt(a, "%.*s: %.*s", STR(r->plan.facts.document.file), STR(line)));
+}
+
+static int write_each(struct job *job, const struct format *format) {
+    int status = EXIT_GOOD;
+    for (size_t i = 0; i < job->files.n; i++) {
+        struct ctx c = {.arena = arena_open(DOCUMENT_BYTES)};
+        struct report r;
+        if (read_report(job, &c, job->files.v[i], &r) == OK) {
+            format->write_one(job, &c, &r);
+            say_summary(job, &r);
+        } else {
+            status = call_fail(job->call, &c);
+            job->failed++;
+        }
+        arena_close(c.arena);
+    }
+    return status;
+}
+
+static int write_all(struct job *job, struct ctx *c, const struct format *format) {
+    struct report *reports = take(c->arena, struct report, job->files.n);
+    int status = EXIT_GOOD;
+    size_t n = 0;
+    for (size_t i = 0; i < job->files.n; i++) {
+        struct ctx one = {.arena = c->arena};
+        if (read_report(job, &one, job->files.v[i], &reports[n]) == OK) {
+            say_summary(job, &reports[n++]);
+            continue;
+        }
+        status = call_fail(job->call, &one);
+        job->failed++;
+    }
+    bool useful = n > 0 && (job->failed == 0 || job->options.output.len == 0);
+    if (useful && format->write_all(job, c, reports, n) != OK)
+        return call_fail(job->call, c);
+    return status;
+}
+
+/* One line over all files, behind the tables. */
+static void write_total(struct job *job, const struct format *format) {
+    if (format != &formats[0] || job->files.n < 2 || job->options.only.n > 0)
+        return;
+    struct arena *a = job->call->arena;
+    const struct ledger *t = &job->total;
+    out_raw(&job->save.out,
+            job->call->chinese
+                ? str_fmt(a,
+                          "\n共 %zu 份文件 · %zu 项任务 · 缺责任部门 %zu · 缺时限 %zu · "
+                          "需改 %zu 处\n",
+                          job->files.n - job->failed, t->n, t->no_owner, t->no_due, t->to_mend)
+                : str_fmt(a,
+                          "\n%zu files · %zu tasks · without owner %zu · without deadline %zu "
+                          "· to mend %zu\n",
+                          job->files.n - job->failed, t->n, t->no_owner, t->no_due, t->to_mend));
+}
+
+static int finish(struct job *job, struct ctx *c, int status) {
+    const struct call *call = job->call;
+    str path = job->options.output;
+    if (status != EXIT_GOOD && path.len > 0) {
+        call_say(call, call->chinese ? str_fmt(call->arena, "没有写出 %.*s", STR(path))
+                                     : str_fmt(call->arena, "%.*s is not written", STR(path)));
+        return status;
+    }
+    if (job->save.out.arena != NULL && app_save_end(c, &job->save) != OK)
+        return call_fail(call, c);
+    if (path.len > 0)
+        call_say(call, call->chinese ? str_fmt(call->arena, "已写出 %.*s", STR(path))
+                                     : str_fmt(call->arena, "wrote %.*s", STR(path)));
+    return status;
+}
+
+/* gives  what is wrong with the call, "" = nothing */
+static str check_options(const struct job *job, const struct format *format) {
+    const struct call *call = job->call;
+    for (size_t i = 0; i < job->options.only.n; i++) {
+        str complaint = explain_check(call, job->options.only.v[i]);
+        if (complaint.len > 0)
+            return complaint;
+    }
+    if (job->files.n == 0)
+        return in(call, (struct both){"没有给出要读的文件，例如 bihuan plan 方案.docx",
+                                      "no file to read, such as bihuan plan PLAN.docx"});
+    if (format->write_all == write_xlsx && job->options.output.len == 0 &&
+        isatty(STDOUT_FILENO) == 1)
+        return in(call, (struct both){"工作簿不能显示在终端上，请加 -o 文件.xlsx",
+                                      "a workbook cannot be shown here, add -o FILE.xlsx"});
+    return S("");
+}
+
+static int run_job(struct job *job, const struct format *format) {
+    struct ctx c = {.arena = arena_open(DOCUMENT_BYTES)};
+    int status;
+    if (format->write_all != write_xlsx &&
+        app_save_begin(&c, job->options.output, &job->save) != OK)
+        status = call_fail(job->call, &c);
+    else {
+        status = format->write_one != NULL ? write_each(job, format) : write_all(job, &c, format);
+        write_total(job, format);
+        status = finish(job, &c, status);
+    }
+    arena_close(c.arena);
+    if (status == EXIT_GOOD && job->options.werror && job->total.to_mend > 0)
+        return EXIT_FAILED;
+    return status;
+}
+
+static int run_plan(const struct call *call) {
+    struct job job = {.call = call};
+    struct options table = OPTIONS(plan_options);
+    struct parsed parsed = options_parse(call, table, &job.options);
+    if (parsed.complaint.len > 0)
+        return call_usage(call, command_plan.name, parsed.complaint);
+    if (str_eq(job.options.output, S("-")))
+        job.options.output = S("");
+    job.files = parsed.words;
+    job.term = screen_of(call, job.options.colour, job.options.width);
+    const struct format *format = find_format(&job.options);
+    if (job.options.help) {
+        struct out o = out_open_fd(call->arena, STDOUT_FILENO);
+        help_write(&o, call, &command_plan);
+        return out_flush(&o) ? EXIT_GOOD : EXIT_FAILED;
+    }
+    bool explain = job.options.explain.len > 0;
+    str complaint =
+        explain ? explain_check(call, job.options.explain) : check_options(&job, format);
+    if (complaint.len > 0)
+        return call_usage(call, command_plan.name, complaint);
+    if (explain)
+        return explain_write(call, &job.term, job.options.explain);
+    if (job.options.annexes.n > 0) {
+        call_say(call, in(call, (struct both){"还不能并入附件台账，请先去掉 --annex",
+                                              "--annex is not available yet"}));
+        return EXIT_FAILED;
+    }
+    job.figures_only = format->write_one == write_json || format->write_one == write_text;
+    return run_job(&job, format);
+}
+
+const struct command command_plan = {
+    .name = "plan",
+    .words = {"[选项] 文件…", "[OPTION]... FILE..."},
+    .help = {"读方案、通知、台账或总结，列出任务台账和要改的地方。",
+             "Reads plans, notices, ledgers and summaries: tasks, and what to mend."},
+    .more =
+        {"文件可以是 txt md html csv docx xlsx doc wps rtf odt xls pdf；- 是标准输入。\n"
+         "退出状态：0 正常，1 有文件读不了（或 --werror 时有需改之处），2 用法不对。\n",
+         "Files may be txt md html csv docx xlsx doc wps rtf odt xls pdf; - is standard input.\n"
+         "Exit status: 0 good, 1 a file cannot be read (or, with --werror, there is something "
+         "to mend), 2 usage.\n"},
+    .options = OPTIONS(plan_options),
+    .run = run_plan,
+};

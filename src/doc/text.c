@@ -1,0 +1,145 @@
+/* Plain text, in a few passes at the speed of memory: eight bytes are tested at a time for
+ * characters that must not stay, then lines are found. */
+#include "doc/text.h"
+
+#include "base/limit.h"
+
+#include <string.h>
+
+#define EACH(byte) ((u64)(byte)*0x0101010101010101u)
+
+static const u8 plain_controls[0x20] = {['\t'] = 1, ['\n'] = 1};
+
+static bool must_go(u8 b) {
+    return (b < 0x20 && plain_controls[b] == 0) || b == 0x7F;
+}
+
+/* How many bytes of p can stay: up to the first control other than tab and line feed. */
+static size_t clean_len(const u8 *p, size_t n) {
+    size_t i = 0;
+    for (; n - i >= 8; i += 8) {
+        u64 w;
+        memcpy(&w, p + i, 8);
+        u64 low = w & EACH(0x7F);
+        u64 below_space = ~((low + EACH(0x60)) | w) & EACH(0x80);
+        u64 del = (low + EACH(0x01)) & ~w & EACH(0x80);
+        if ((below_space | del) == 0)
+            continue;
+        for (size_t k = i; k < i + 8; k++)
+            if (must_go(p[k]))
+                return k;
+    }
+    while (i < n && !must_go(p[i]))
+        i++;
+    return i;
+}
+
+/* A copy without controls: CR LF and CR become LF, others a space. Always ends with LF. */
+static str clean_copy(struct arena *a, str s) {
+    char *to = arena_bytes(a, s.len + 1, 1);
+    size_t n = 0;
+    for (size_t at = 0; at < s.len; at++) {
+        size_t run = clean_len((const u8 *)s.ptr + at, s.len - at);
+        memcpy(to + n, s.ptr + at, run);
+        n += run;
+        at += run;
+        if (at == s.len)
+            break;
+        bool before_lf = at + 1 < s.len && s.ptr[at + 1] == '\n';
+        if (s.ptr[at] == '\r' && !before_lf)
+            to[n++] = '\n';
+        else if (s.ptr[at] != '\r')
+            to[n++] = ' ';
+    }
+    if (n > 0 && to[n - 1] != '\n')
+        to[n++] = '\n';
+    return (str){to, n};
+}
+
+/* Drops U+FEFF and makes the controls U+0080..U+009F spaces, in place. */
+static str drop_unseen(str s) {
+    char *to = (char *)(uintptr_t)s.ptr; /* our own copy */
+    size_t n = 0;
+    for (size_t at = 0; at < s.len;) {
+        str rest = str_sub(s, at, s.len);
+        if (str_starts(rest, S("\uFEFF"))) {
+            at += 3;
+        } else if (rest.len > 1 && (u8)rest.ptr[0] == 0xC2 && (u8)rest.ptr[1] < 0xA0) {
+            to[n++] = ' ';
+            at += 2;
+        } else {
+            to[n++] = s.ptr[at++];
+        }
+    }
+    return (str){to, n};
+}
+
+static bool has_unseen(str s) {
+    for (size_t at = 0; (at = str_find(s, S("\xC2"), at)) != STR_NONE; at++)
+        if ((u8)s.ptr[at + 1] < 0xA0)
+            return true;
+    return str_has(s, S("\uFEFF"));
+}
+
+static str clean(struct arena *a, str s) {
+    bool unseen = has_unseen(s);
+    bool whole = s.len == 0 || s.ptr[s.len - 1] == '\n';
+    if (!unseen && whole && clean_len((const u8 *)s.ptr, s.len) == s.len)
+        return s;
+    str copy = clean_copy(a, s);
+    return unseen ? drop_unseen(copy) : copy;
+}
+
+static size_t count_lines(str s) {
+    size_t n = 0;
+    for (const char *p = s.ptr, *end = p + s.len; p < end; n++) {
+        const char *lf = memchr(p, '\n', (size_t)(end - p));
+        p = lf == NULL ? end : lf + 1;
+    }
+    return n;
+}
+
+static size_t fill_blocks(str view, struct block *blocks) {
+    size_t n = 0;
+    for (const char *p = view.ptr, *end = p + view.len; p < end;) {
+        const char *lf = memchr(p, '\n', (size_t)(end - p));
+        lf = lf == NULL ? end : lf;
+        str line = str_trim((str){p, (size_t)(lf - p)});
+        u32 from = (u32)(line.ptr - view.ptr);
+        if (line.len > 0)
+            blocks[n++] = (struct block){
+                .kind = BLOCK_PARA, .from = from, .to = from + (u32)line.len};
+        p = lf + 1;
+    }
+    return n;
+}
+
+static void find_damage(struct arena *a, str view, struct doc *doc) {
+    VEC(struct damage) damages = {0};
+    for (size_t at = 0; (at = str_find(view, S("\uFFFD"), at)) != STR_NONE; at += 3) {
+        u32 from = (u32)at;
+        if (damages.n == 0 || damages.v[damages.n - 1].place.to != from)
+            *push(a, &damages) = (struct damage){.place = {from, from}};
+        damages.v[damages.n - 1].place.to = from + 3;
+        damages.v[damages.n - 1].bytes++;
+    }
+    doc->damages = damages.v;
+    doc->n_damages = damages.n;
+}
+
+err text_read(struct ctx *c, str text, struct doc *doc_out) {
+    if (text.len >= limit_value(LIMIT_VIEW_BYTES))
+        return fail(c, ERR_TOO_BIG, "文字超过了限额 %llu MiB，请拆成几个文件再读",
+                    (unsigned long long)(limit_value(LIMIT_VIEW_BYTES) >> 20));
+    struct doc doc = {.view = clean(c->arena, text)};
+    size_t lines = count_lines(doc.view);
+    if (lines > limit_value(LIMIT_BLOCKS))
+        return fail(c, ERR_TOO_BIG, "文字有 %zu 行，超过了限额 %llu 行，请拆成几个文件再读", lines,
+                    (unsigned long long)limit_value(LIMIT_BLOCKS));
+    struct block *blocks = take(c->arena, struct block, lines);
+    doc.n_blocks = fill_blocks(doc.view, blocks);
+    doc.blocks = blocks;
+    find_damage(c->arena, doc.view, &doc);
+    *doc_out = doc;
+    return OK;
+}

@@ -1,0 +1,348 @@
+/* Writing xlsx: the only file that knows libxlsxwriter. */
+#include "export/xlsx.h"
+
+#include "base/out.h"
+#include "base/utf8.h"
+#include "port/lib.h"
+
+#include <string.h>
+#include <xlsxwriter.h>
+
+enum {
+    SHEET_ROWS_MAX = 1048576, /* rows of a sheet (ECMA-376) */
+    CELL_CHARS_MAX = 32000,   /* characters of a cell; the format allows 32767 UTF-16 units */
+    PAPER_A4 = 9,
+    DEFAULT_WIDTH = 10, /* of a column without one, in characters */
+    SUBTITLE_POINTS = 20,
+    TITLE_POINTS = 34, /* heights of rows */
+    HEAD_POINTS = 32,
+    LINE_POINTS = 14, /* a line of text in a cell */
+    PAD_POINTS = 6,   /* above and below the text of a cell */
+    ROW_POINTS_MAX = 409,
+    CHOICE_BYTES = 255, /* all words of a drop-down list */
+};
+
+/* Colours as 0xRRGGBB. */
+enum {
+    INK_BAD = 0xC00000,
+    FILL_BAD = 0xFDE9E7,
+    INK_WARN = 0x7F4A00,
+    FILL_WARN = 0xFFF4DC,
+    INK_SOFT = 0x707070,
+    FILL_HEAD = 0xE8ECF1,
+    LINE = 0x8C95A0,
+};
+
+static const char *const font_text = "宋体";
+static const char *const font_head = "黑体";
+
+/* Ink and fill of a tone; -1 = as usual. */
+static const struct {
+    i32 ink, fill;
+} tone_colours[] = {
+    [TONE_PLAIN] = {-1, -1},
+    [TONE_BAD] = {INK_BAD, FILL_BAD},
+    [TONE_WARN] = {INK_WARN, FILL_WARN},
+    [TONE_SOFT] = {INK_SOFT, -1},
+};
+
+/* name, result, arguments of every call of the library that is used here. */
+#define CALLS(X)                                                                                   \
+    X(workbook_new_opt, lxw_workbook *, (const char *, lxw_workbook_options *))                    \
+    X(workbook_add_format, lxw_format *, (lxw_workbook *))                                         \
+    X(workbook_add_worksheet, lxw_worksheet *, (lxw_workbook *, const char *))                     \
+    X(workbook_close, lxw_error, (lxw_workbook *))                                                 \
+    X(format_set_font_name, void, (lxw_format *, const char *))                                    \
+    X(format_set_font_size, void, (lxw_format *, double))                                          \
+    X(format_set_font_color, void, (lxw_format *, lxw_color_t))                                    \
+    X(format_set_bg_color, void, (lxw_format *, lxw_color_t))                                      \
+    X(format_set_border, void, (lxw_format *, uint8_t))                                            \
+    X(format_set_border_color, void, (lxw_format *, lxw_color_t))                                  \
+    X(format_set_align, void, (lxw_format *, uint8_t))                                             \
+    X(format_set_text_wrap, void, (lxw_format *))                                                  \
+    X(worksheet_set_landscape, void, (lxw_worksheet *))                                            \
+    X(worksheet_set_paper, void, (lxw_worksheet *, uint8_t))                                       \
+    X(worksheet_fit_to_pages, void, (lxw_worksheet *, uint16_t, uint16_t))                         \
+    X(worksheet_set_margins, void, (lxw_worksheet *, double, double, double, double))              \
+    X(worksheet_center_horizontally, void, (lxw_worksheet *))                                      \
+    X(worksheet_repeat_rows, lxw_error, (lxw_worksheet *, lxw_row_t, lxw_row_t))                   \
+    X(worksheet_set_footer, lxw_error, (lxw_worksheet *, const char *))                            \
+    X(worksheet_freeze_panes, void, (lxw_worksheet *, lxw_row_t, lxw_col_t))                       \
+    X(worksheet_set_column, lxw_error,                                                             \
+      (lxw_worksheet *, lxw_col_t, lxw_col_t, double, lxw_format *))                               \
+    X(worksheet_set_row, lxw_error, (lxw_worksheet *, lxw_row_t, double, lxw_format *))            \
+    X(worksheet_merge_range, lxw_error,                                                            \
+      (lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t, const char *, lxw_format *))   \
+    X(worksheet_write_string, lxw_error,                                                           \
+      (lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *))                         \
+    X(worksheet_write_number, lxw_error,                                                           \
+      (lxw_worksheet *, lxw_row_t, lxw_col_t, double, lxw_format *))                               \
+    X(worksheet_write_blank, lxw_error, (lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_format *))     \
+    X(worksheet_data_validation_range, lxw_error,                                                  \
+      (lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t, lxw_data_validation *))
+#define LIB_CALLS struct calls
+struct calls {
+    CALLS(LIB_MEMBER)
+};
+CALLS(LIB_CHECK)
+static const struct lib_symbol symbols[] = {CALLS(LIB_SYMBOL)};
+static const char *const files[] = {"libxlsxwriter.so.4", "libxlsxwriter.so.5"};
+static const struct lib library = {
+    .files = files,
+    .n_files = COUNT_OF(files),
+    .package = "libxlsxwriter4",
+    .symbols = symbols,
+    .n_symbols = COUNT_OF(symbols),
+};
+
+struct writer {
+    struct ctx *c;
+    struct calls x;
+    lxw_workbook *book;
+    lxw_format *title, *subtitle, *head;
+    lxw_format *cell[COUNT_OF(tone_colours)][2]; /* by tone; [1] = centred */
+    bool merge;
+    const struct sheet *s; /* the one that is being written, */
+    lxw_worksheet *ws;
+    lxw_row_t head_row, first; /* its rows of heads and of the first cells */
+};
+
+static lxw_format *text_format(struct writer *w, enum tone tone, bool centred) {
+    lxw_format *f = w->x.workbook_add_format(w->book);
+    w->x.format_set_font_name(f, font_text);
+    w->x.format_set_font_size(f, 10.5);
+    w->x.format_set_text_wrap(f);
+    w->x.format_set_border(f, LXW_BORDER_THIN);
+    w->x.format_set_border_color(f, LINE);
+    w->x.format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+    if (centred)
+        w->x.format_set_align(f, LXW_ALIGN_CENTER);
+    if (tone_colours[tone].ink >= 0)
+        w->x.format_set_font_color(f, (lxw_color_t)tone_colours[tone].ink);
+    if (tone_colours[tone].fill >= 0)
+        w->x.format_set_bg_color(f, (lxw_color_t)tone_colours[tone].fill);
+    return f;
+}
+
+static lxw_format *head_format(struct writer *w, double size) {
+    lxw_format *f = w->x.workbook_add_format(w->book);
+    w->x.format_set_font_name(f, font_head);
+    w->x.format_set_font_size(f, size);
+    w->x.format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+    w->x.format_set_align(f, LXW_ALIGN_CENTER);
+    w->x.format_set_text_wrap(f);
+    return f;
+}
+
+static void make_formats(struct writer *w) {
+    w->title = head_format(w, 18);
+    w->subtitle = head_format(w, 10.5);
+    w->x.format_set_font_name(w->subtitle, font_text);
+    w->x.format_set_font_color(w->subtitle, INK_SOFT);
+    w->head = head_format(w, 10.5);
+    w->x.format_set_border(w->head, LXW_BORDER_THIN);
+    w->x.format_set_border_color(w->head, LINE);
+    w->x.format_set_bg_color(w->head, FILL_HEAD);
+    for (size_t tone = 0; tone < COUNT_OF(tone_colours); tone++)
+        for (size_t centred = 0; centred < 2; centred++)
+            w->cell[tone][centred] = text_format(w, (enum tone)tone, centred == 1);
+}
+
+/* A text as the library takes it: NUL-terminated, without what XML cannot hold, not too long. */
+static const char *cell_text(struct writer *w, str s) {
+    struct arena *a = w->c->arena;
+    str part = utf8_cut(s, CELL_CHARS_MAX);
+    struct out o = out_open(a);
+    for (size_t at = 0; at < part.len;) {
+        size_t from = at;
+        u32 ch = utf8_next(part, &at);
+        bool bad = ch == 0 || ch == 0xFFFE || ch == 0xFFFF;
+        out_raw(&o, bad ? S("\xEF\xBF\xBD") : str_sub(part, from, at));
+    }
+    if (part.len < s.len)
+        out_raw(&o, S("…"));
+    return str_z(a, out_str(&o));
+}
+
+static int width_of(const struct writer *w, size_t column) {
+    int width = w->s->shape->fields[column].width;
+    return width > 0 ? width : DEFAULT_WIDTH;
+}
+
+static void set_page(struct writer *w) {
+    w->x.worksheet_set_landscape(w->ws);
+    w->x.worksheet_set_paper(w->ws, PAPER_A4);
+    w->x.worksheet_fit_to_pages(w->ws, 1, 0);
+    w->x.worksheet_set_margins(w->ws, 0.4, 0.4, 0.6, 0.6);
+    w->x.worksheet_center_horizontally(w->ws);
+    w->x.worksheet_repeat_rows(w->ws, w->head_row, w->head_row);
+    w->x.worksheet_set_footer(w->ws, "&C&\"宋体\"&9第 &P 页 共 &N 页");
+    w->x.worksheet_freeze_panes(w->ws, w->first, 0);
+    for (size_t i = 0; i < w->s->shape->n; i++)
+        w->x.worksheet_set_column(w->ws, (lxw_col_t)i, (lxw_col_t)i, width_of(w, i), NULL);
+}
+
+/* A row of one cell over all columns. */
+static void write_banner(struct writer *w, lxw_row_t row, str text, double points, lxw_format *f) {
+    lxw_col_t last = (lxw_col_t)(w->s->shape->n - 1);
+    const char *z = cell_text(w, text);
+    w->x.worksheet_set_row(w->ws, row, points, NULL);
+    if (last > 0)
+        w->x.worksheet_merge_range(w->ws, row, 0, row, last, z, f);
+    else
+        w->x.worksheet_write_string(w->ws, row, 0, z, f);
+}
+
+static void write_heads(struct writer *w) {
+    lxw_row_t row = 0;
+    if (w->s->title.len > 0)
+        write_banner(w, row++, w->s->title, TITLE_POINTS, w->title);
+    if (w->s->subtitle.len > 0)
+        write_banner(w, row++, w->s->subtitle, SUBTITLE_POINTS, w->subtitle);
+    w->x.worksheet_set_row(w->ws, row, HEAD_POINTS, NULL);
+    for (size_t i = 0; i < w->s->shape->n; i++)
+        w->x.worksheet_write_string(w->ws, row, (lxw_col_t)i, cell_text(w, sheet_head(w->s, i)),
+                                    w->head);
+    w->head_row = row;
+    w->first = row + 1;
+}
+
+/* The library asks for writable texts. */
+static char *copy_z(struct arena *a, const char *z) {
+    str s = str_from(z);
+    char *copy = arena_bytes(a, s.len + 1, 1);
+    memcpy(copy, s.ptr, s.len);
+    return copy;
+}
+
+static void add_choices(struct writer *w, size_t column) {
+    struct arena *a = w->c->arena;
+    const char *const *choices = w->s->columns[column].choices;
+    size_t n = 0, bytes = 0;
+    while (choices[n] != NULL)
+        bytes += str_from(choices[n++]).len + 1;
+    if (bytes > CHOICE_BYTES || w->s->n == 0)
+        return;
+    char **list = take(a, char *, n + 1);
+    for (size_t k = 0; k < n; k++)
+        list[k] = copy_z(a, choices[k]);
+    lxw_data_validation rule = {
+        .validate = LXW_VALIDATION_TYPE_LIST,
+        .value_list = list,
+        .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+        .error_title = "不在下拉选项中",
+        .error_message = "请从下拉列表中选择。",
+    };
+    lxw_row_t last = w->first + (lxw_row_t)w->s->n - 1;
+    w->x.worksheet_data_validation_range(w->ws, w->first, (lxw_col_t)column, last,
+                                         (lxw_col_t)column, &rule);
+}
+
+/* Lines that a text takes in a column: not every office program finds the height of wrapped rows by
+ * itself. Quotes and dashes are two columns wide in Chinese fonts, hence a twentieth more. */
+static size_t lines_needed(str text, int width) {
+    size_t fits = (size_t)(width > 3 ? (width - 1) / 2 * 2 : 2);
+    size_t wide = utf8_columns(text);
+    wide += wide / 20;
+    return wide <= fits ? 1 : (wide + fits - 1) / fits;
+}
+
+static double row_points(struct writer *w, size_t row) {
+    size_t lines = 1;
+    for (size_t i = 0; i < w->s->shape->n; i++) {
+        if (w->merge && w->s->columns[i].merge)
+            continue;
+        str text = sheet_cell(w->c->arena, w->s, row, i, NULL);
+        size_t need = lines_needed(text, width_of(w, i));
+        lines = need > lines ? need : lines;
+    }
+    size_t points = lines * LINE_POINTS + PAD_POINTS;
+    return points < ROW_POINTS_MAX ? (double)points : ROW_POINTS_MAX;
+}
+
+/* gives  how many rows the cell covers */
+static size_t write_cell(struct writer *w, size_t row, size_t column) {
+    struct arena *a = w->c->arena;
+    const struct field *f = &w->s->shape->fields[column];
+    lxw_row_t at = w->first + (lxw_row_t)row;
+    lxw_col_t col = (lxw_col_t)column;
+    enum tone tone;
+    str text = sheet_cell(a, w->s, row, column, &tone);
+    lxw_format *look = w->cell[tone][w->s->columns[column].centred || f->kind == KIND_INT];
+    size_t run = w->merge ? sheet_run(a, w->s, row, column) : 1;
+    if (run > 1) {
+        w->x.worksheet_merge_range(w->ws, at, col, at + (lxw_row_t)run - 1, col, cell_text(w, text),
+                                   look);
+    } else if (text.len == 0) {
+        w->x.worksheet_write_blank(w->ws, at, col, look);
+    } else if (f->kind == KIND_INT) {
+        const char *member = (const char *)w->s->rows + row * w->s->shape->size + f->offset;
+        w->x.worksheet_write_number(w->ws, at, col, (double)*(const i64 *)member, look);
+    } else {
+        w->x.worksheet_write_string(w->ws, at, col, cell_text(w, text), look);
+    }
+    return run;
+}
+
+/* Cells that an earlier merge covers are not written again. */
+static void write_rows(struct writer *w) {
+    struct arena *a = w->c->arena;
+    size_t *covered = take(a, size_t, w->s->shape->n); /* row behind the merged cell of a column */
+    struct arena_mark mark = arena_mark(a);
+    for (size_t row = 0; row < w->s->n; row++) {
+        w->x.worksheet_set_row(w->ws, w->first + (lxw_row_t)row, row_points(w, row), NULL);
+        for (size_t i = 0; i < w->s->shape->n; i++)
+            if (row >= covered[i])
+                covered[i] = row + write_cell(w, row, i);
+        arena_rewind(a, mark);
+    }
+}
+
+static err write_sheet(struct writer *w, const struct sheet *s, str name) {
+    w->s = s;
+    w->ws = w->x.workbook_add_worksheet(w->book, str_z(w->c->arena, name));
+    if (w->ws == NULL)
+        return fail(w->c, ERR_BUG, "工作表名称“%.*s”不合规", STR(name));
+    write_heads(w);
+    set_page(w);
+    for (size_t i = 0; i < s->shape->n; i++)
+        if (s->columns[i].choices != NULL)
+            add_choices(w, i);
+    write_rows(w);
+    return OK;
+}
+
+static err check_size(struct ctx *c, const struct book *b, size_t *rows_out) {
+    size_t rows = 0;
+    for (size_t i = 0; i < b->n; i++) {
+        if (b->sheets[i].n > SHEET_ROWS_MAX - 3)
+            return fail(c, ERR_TOO_BIG,
+                        "“%.*s”有 %zu 行，超过一张工作表的 %d 行，请改用 --format csv",
+                        STR(b->sheets[i].name), b->sheets[i].n, SHEET_ROWS_MAX);
+        rows += b->sheets[i].n;
+    }
+    *rows_out = rows;
+    return OK;
+}
+
+err xlsx_write(struct ctx *c, const struct book *b, str path) {
+    size_t rows = 0;
+    TRY(check_size(c, b, &rows));
+    struct writer w = {.c = c, .merge = rows <= XLSX_MERGE_ROWS};
+    TRY(lib_load(c, &library, &w.x));
+    lxw_workbook_options options = {.constant_memory = !w.merge};
+    w.book = w.x.workbook_new_opt(str_z(c->arena, path), &options);
+    if (w.book == NULL)
+        return fail(c, ERR_IO, "内存不足，不能生成工作簿");
+    make_formats(&w);
+    strs names = sheet_names(c->arena, b);
+    err first = OK;
+    for (size_t i = 0; i < b->n && first == OK; i++)
+        first = write_sheet(&w, &b->sheets[i], names.v[i]);
+    lxw_error closed = w.x.workbook_close(w.book);
+    if (first != OK)
+        return first;
+    if (closed != LXW_NO_ERROR)
+        return fail(c, ERR_IO, "不能写出 %.*s，请检查文件夹是否存在、磁盘是否已满", STR(path));
+    return OK;
+}

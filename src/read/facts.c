@@ -1,0 +1,105 @@
+/* The shapes of the facts. */
+#include "read/facts.h"
+
+static const struct field head_fields[] = {
+    FIELD(struct head, file, .label = "文件"),
+    FIELD(struct head, title, .label = "标题"),
+    FIELD(struct head, kind, .label = "文种"),
+    FIELD(struct head, year_from, .label = "起始年度", .null_when_empty = true),
+    FIELD(struct head, year_to, .label = "终止年度", .null_when_empty = true),
+    FIELD(struct head, script, .label = "字体"),
+    FIELD(struct head, charset, .label = "编码"),
+    FIELD(struct head, format, .label = "格式"),
+    FIELD(struct head, issuer, .label = "制发单位", .null_when_empty = true),
+    FIELD(struct head, number, .label = "文号", .null_when_empty = true),
+    FIELD(struct head, issued_on, .label = "成文日期", .null_when_empty = true),
+};
+const struct shape head_shape = SHAPE(struct head, head_fields);
+
+static const struct field node_fields[] = {
+    FIELD(struct node, id),      FIELD(struct node, parent, .null_when_empty = true),
+    FIELD(struct node, marker),  FIELD(struct node, level),
+    FIELD(struct node, heading), FIELD(struct node, role),
+    FIELD(struct node, place),
+};
+const struct shape node_shape = SHAPE(struct node, node_fields);
+
+static const struct field quantity_fields[] = {
+    FIELD(struct quantity, n),
+    FIELD(struct quantity, unit),
+    FIELD(struct quantity, bound),
+};
+const struct shape quantity_shape = SHAPE(struct quantity, quantity_fields);
+
+static const struct field task_fields[] = {
+    FIELD(struct task, id, .label = "编号"),
+    FIELD(struct task, node, .null_when_empty = true),
+    FIELD(struct task, path),
+    FIELD(struct task, text, .label = "任务"),
+    FIELD(struct task, owners, .label = "牵头部门"),
+    FIELD(struct task, co_owners, .label = "配合部门"),
+    FIELD(struct task, due, .label = "完成时限", .null_when_empty = true),
+    FIELD(struct task, period, .label = "起止时间"),
+    FIELD(struct task, cadence, .label = "频次", .null_when_empty = true),
+    FIELD_LIST(struct task, quantities, &quantity_shape, .label = "数量"),
+    FIELD(struct task, cites, .label = "依据"),
+    FIELD(struct task, confidence, .label = "把握程度", .unit = "%"),
+    FIELD(struct task, section),
+    FIELD(struct task, place),
+};
+const struct shape task_shape = SHAPE(struct task, task_fields);
+
+static const struct field noise_fields[] = {
+    FIELD(struct noise, text),
+    FIELD(struct noise, reason),
+    FIELD(struct noise, place),
+};
+const struct shape noise_shape = SHAPE(struct noise, noise_fields);
+
+static const struct field goal_fields[] = {
+    FIELD(struct goal, title),
+    FIELD(struct goal, level, .null_when_empty = true),
+    FIELD(struct goal, year, .null_when_empty = true),
+    FIELD(struct goal, held),
+    FIELD(struct goal, text),
+    FIELD(struct goal, place),
+};
+const struct shape goal_shape = SHAPE(struct goal, goal_fields);
+
+static const struct field person_fields[] = {
+    FIELD(struct person, name),
+    FIELD(struct person, duty),
+    FIELD(struct person, post, .null_when_empty = true),
+    FIELD(struct person, group, .null_when_empty = true),
+    FIELD(struct person, place),
+};
+const struct shape person_shape = SHAPE(struct person, person_fields);
+
+static const struct field finding_fields[] = {
+    FIELD(struct finding, text),
+    FIELD_LIST(struct finding, quantities, &quantity_shape),
+    FIELD(struct finding, node, .null_when_empty = true),
+    FIELD(struct finding, place),
+};
+const struct shape finding_shape = SHAPE(struct finding, finding_fields);
+
+static const struct field diagnostic_fields[] = {
+    FIELD(struct diagnostic, code),   FIELD(struct diagnostic, severity),
+    FIELD(struct diagnostic, line),   FIELD(struct diagnostic, column),
+    FIELD(struct diagnostic, place),  FIELD(struct diagnostic, message),
+    FIELD(struct diagnostic, advice), FIELD(struct diagnostic, more),
+};
+const struct shape diagnostic_shape = SHAPE(struct diagnostic, diagnostic_fields);
+
+static const struct field facts_fields[] = {
+    FIELD_SHAPE(struct facts, document, &head_shape),
+    FIELD_LIST(struct facts, outline, &node_shape),
+    FIELD_LIST(struct facts, tasks, &task_shape),
+    FIELD_LIST(struct facts, noise, &noise_shape),
+    FIELD_LIST(struct facts, goals, &goal_shape),
+    FIELD_LIST(struct facts, people, &person_shape),
+    FIELD_LIST(struct facts, results, &finding_shape),
+    FIELD_LIST(struct facts, problems, &finding_shape),
+    FIELD_LIST(struct facts, diagnostics, &diagnostic_shape),
+};
+const struct shape facts_shape = SHAPE(struct facts, facts_fields);

@@ -1,0 +1,502 @@
+/* The head of a document. A notice that issues a plan gives way to the plan. */
+#include "read/head.h"
+
+#include "base/number.h"
+#include "base/out.h"
+#include "base/utf8.h"
+#include "read/lines.h"
+#include "read/noise.h"
+
+enum {
+    HEAD_LINES = 60,       /* a title stands within the first lines */
+    TITLE_CHARS_MAX = 80,
+    HANT_SHARE = 50,       /* one Traditional character in fifty makes a Traditional document */
+    SIMILAR_PCT = 60,      /* two titles of which one is the list title of a web site */
+};
+
+/* How titles end; the first that fits, so longer ones first. */
+const struct kind_rule kind_rules[] = {
+    {"的通知", "notice", "关于开展检查的通知"},
+    {"通知", "notice", "放假通知"},
+    {"工作总结", "summary", "2023年工作总结"},
+    {"总结", "summary", "上半年工作总结"},
+    {"汇报", "summary", "创建工作情况汇报"},
+    {"报告", "summary", "2021年工作情况的报告"},
+    {"工作小结", "summary", "一季度工作小结"},
+    {"情况", "summary", "2023年创建工作情况"},
+    {"实施方案", "plan", "2023年工作实施方案"},
+    {"方案", "plan", "试点工作方案"},
+    {"规划", "plan", "三年创建规划"},
+    {"计划", "plan", "2024年工作计划"},
+    {"要点", "plan", "2021年工作要点"},
+    {"意见", "plan", "关于加强老年人体育工作的意见"},
+    {"措施", "plan", "若干措施"},
+    {"安排", "plan", "2024年活动安排"},
+    {"打算", "plan", "2024年工作打算"},
+    {"部署", "plan", "重点工作部署"},
+    {"实施细则", "plan", "考核实施细则"},
+    {"办法", "plan", "创建管理办法"},
+    {"分解表", "ledger", "任务分解表"},
+    {"分工表", "ledger", "责任分工表"},
+    {"一览表", "ledger", "任务一览表"},
+    {"进度表", "ledger", "工作进度表"},
+    {"台账", "ledger", "任务分工台账"},
+    {"清单", "ledger", "责任清单"},
+    {"思考", "article", "加强创建工作的思考"},
+    {"探析", "article", "路径探析"},
+    {"探讨", "article", "问题探讨"},
+    {"实践与探索", "article", "创建的实践与探索"},
+};
+const size_t kind_rules_n = COUNT_OF(kind_rules);
+
+/* (试行), (2021-2023), (征求意见稿) do not count for the ending. */
+static str without_brackets(str title) {
+    while (str_ends(title, S(")"))) {
+        size_t at = title.len;
+        while (at > 0 && title.ptr[at - 1] != '(')
+            at--;
+        if (at <= 1)
+            break;
+        title = str_sub(title, 0, at - 1);
+    }
+    return title;
+}
+
+/* 方案范文, 总结(精选3篇): what a template site adds to a title. */
+static str without_site_words(str title) {
+    static const str words[] = {T("范文"), T("模板"), T("精选"), T("参考"), T("样本"), T("最新")};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_ends(title, words[i]))
+            return str_sub(title, 0, title.len - words[i].len);
+    return title;
+}
+
+str kind_of_title(str title) {
+    title = without_site_words(without_brackets(title));
+    for (size_t i = 0; i < kind_rules_n; i++)
+        if (str_ends(title, str_from(kind_rules[i].ending)))
+            return str_from(kind_rules[i].kind);
+    return S("");
+}
+
+static bool year_at(str s, size_t at, i64 *year_out) {
+    bool start = at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9';
+    if (!start || at + 4 > s.len || (at + 4 < s.len && s.ptr[at + 4] >= '0' && s.ptr[at + 4] <= '9'))
+        return false;
+    i64 year = number_ordinal(str_sub(s, at, at + 4));
+    *year_out = year;
+    return year >= 1990 && year <= 2099;
+}
+
+/* 至 or a dash of any kind at the front of s: its length. */
+static size_t dash_at(str s) {
+    static const str dashes[] = {T("年至"), T("年到"), T("年-"), T("年—"), T("年–"), T("年~"),
+                                 T("——"),   T("至"),   T("-"),   T("—"),   T("–"),   T("~"), T("到")};
+    for (size_t i = 0; i < COUNT_OF(dashes); i++)
+        if (str_starts(s, dashes[i]))
+            return dashes[i].len;
+    return 0;
+}
+
+bool years_of(str title, i64 *from_out, i64 *to_out) {
+    bool found = false;
+    for (size_t at = 0; at + 4 <= title.len; at++) {
+        i64 year;
+        if (!year_at(title, at, &year))
+            continue;
+        str after = str_sub(title, at + 4, title.len);
+        size_t dash = dash_at(after);
+        i64 last;
+        if (dash > 0 && year_at(title, at + 4 + dash, &last) && last >= year) {
+            *from_out = year;
+            *to_out = last;
+            return true;
+        }
+        bool number = str_starts(after, S("〕")) || str_starts(after, S("]"));
+        if (number || found)
+            continue;
+        *from_out = *to_out = year;
+        found = true;
+    }
+    return found;
+}
+
+/* 关于印发《X》的通知, 《X》已经…现印发给你们: X, in the first lines. */
+static bool find_issued(const struct reading *r, u32 head_to, str *title_out) {
+    str head = str_sub(r->text.norm, 0, head_to);
+    static const str words[] = {T("印发《"), T("下发《"), T("转发《"), T("发布《"),
+                                T("印发〈"), T("批转《")};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        size_t at = str_find(head, words[i], 0);
+        if (at == STR_NONE)
+            continue;
+        size_t from = at + words[i].len, to = str_find(head, S("》"), from);
+        if (to == STR_NONE)
+            to = str_find(head, S("〉"), from);
+        if (to == STR_NONE || to - from > 3 * TITLE_CHARS_MAX)
+            continue;
+        *title_out = str_sub(head, from, to);
+        return true;
+    }
+    size_t issued = str_find(head, S("印发给你们"), 0);
+    if (issued == STR_NONE)
+        return false;
+    size_t line = issued;
+    while (line > 0 && head.ptr[line - 1] != '\n')
+        line--;
+    size_t from = str_find(head, S("《"), line);
+    size_t to = from == STR_NONE ? STR_NONE : str_find(head, S("》"), from);
+    if (to == STR_NONE || to > issued)
+        return false;
+    *title_out = str_sub(head, from + 3, to);
+    return true;
+}
+
+/* Drops line ends that a title broken over lines holds. */
+static str one_line(struct arena *a, str s) {
+    if (!str_has(s, S("\n")))
+        return s;
+    struct out o = out_open(a);
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] != '\n')
+            out_char(&o, s.ptr[i]);
+    return out_str(&o);
+}
+
+/* Share of the characters of a that stand in b in the same order, in per cent of the longer. */
+static bool similar(str a, str b) {
+    size_t common = 0, at = 0;
+    for (size_t i = 0; i < a.len;) {
+        size_t from = i;
+        utf8_next(a, &i);
+        size_t hit = str_find(b, str_sub(a, from, i), at);
+        if (hit == STR_NONE)
+            continue;
+        common++;
+        at = hit + (i - from);
+    }
+    size_t longest = utf8_chars(a) > utf8_chars(b) ? utf8_chars(a) : utf8_chars(b);
+    return longest > 0 && common * 100 >= longest * SIMILAR_PCT;
+}
+
+/* A bracket behind a title that a re-poster added: (…汇报材料), (精选3篇). */
+static str cut_site_bracket(struct reading *r, size_t line, str title) {
+    static const str words[] = {T("材料"), T("范文"), T("精选"), T("篇)"), T("最新"), T("模板"),
+                                T("通用"), T("参考"), T("大全"), T("推荐")};
+    if (!str_ends(title, S(")")))
+        return title;
+    size_t at = title.len;
+    while (at > 0 && title.ptr[at - 1] != '(')
+        at--;
+    if (at <= 1)
+        return title;
+    str bracket = str_sub(title, at - 1, title.len);
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (!str_has(bracket, words[i]))
+            continue;
+        u32 from = r->text.lines[line].from + (u32)at - 1;
+        noise_add(r, from, r->text.lines[line].to, "re-poster's title");
+        return str_sub(title, 0, at - 1);
+    }
+    return title;
+}
+
+static bool may_be_title(const struct reading *r, size_t i) {
+    const struct line *line = &r->text.lines[i];
+    str s = text_line(&r->text, line);
+    struct marker m;
+    size_t chars = utf8_chars(s);
+    return !line->noise && line->kind != BLOCK_CELL && chars >= 5 && chars <= TITLE_CHARS_MAX &&
+           (line_is_bare(s) || line->kind == BLOCK_HEADING) && s.ptr[0] != '(' && !line_is_tail(s) &&
+           !str_ends(s, S("文件")) && !str_has(s, S("〕")) && !marker_at(s, 0, &m);
+}
+
+/* The first lines before any long paragraph or item: the title stands there or nowhere. */
+static size_t opening_lines(const struct reading *r) {
+    struct marker m;
+    for (size_t i = 0; i < r->text.n_lines && i < HEAD_LINES; i++) {
+        if (r->text.lines[i].noise)
+            continue;
+        str s = reading_line(r, i);
+        bool body = utf8_chars(s) > TITLE_CHARS_MAX || r->text.lines[i].kind == BLOCK_CELL ||
+                    (marker_at(s, 0, &m) && m.ordinal == 1 && m.style != STYLE_ARABIC_IN);
+        if (body)
+            return i;
+    }
+    return r->text.n_lines < HEAD_LINES ? r->text.n_lines : HEAD_LINES;
+}
+
+static void set_title(struct reading *r, size_t first, size_t last, str title) {
+    r->head.title = title;
+    r->title_from = r->text.lines[first].from;
+    r->title_to = r->text.lines[last].to;
+    r->body_line = (u32)last + 1;
+}
+
+/* An issuer alone on its line is a letterhead, not the first half of a title. */
+static bool is_issuer(str s) {
+    static const str ends[] = {T("局"), T("委"), T("办公室"), T("政府"), T("公司"), T("学校"),
+                               T("医院"), T("中心"), T("委员会"), T("厅"), T("党委"), T("党组")};
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (str_ends(s, ends[i]))
+            return true;
+    return false;
+}
+
+/* A title over several lines: its first half above the line that names the kind, a bracket with the
+ * years or 试行 below it. */
+static void spread_title(const struct reading *r, size_t *first, size_t *last) {
+    while (*first > 0 && may_be_title(r, *first - 1)) {
+        str above = reading_line(r, *first - 1);
+        if (kind_of_title(above).len > 0 || is_issuer(above) ||
+            r->text.lines[*first - 1].kind != r->text.lines[*first].kind)
+            break;
+        (*first)--;
+    }
+    if (*last + 1 < r->text.n_lines && !r->text.lines[*last + 1].noise) {
+        str below = reading_line(r, *last + 1);
+        if (str_starts(below, S("(")) && str_ends(below, S(")")) && utf8_chars(below) <= 20)
+            (*last)++;
+    }
+}
+
+static bool is_named(const struct reading *r, size_t line) {
+    return kind_of_title(reading_line(r, line)).len > 0;
+}
+
+/* The title among the opening lines: the first that names a kind, else the first that may be one.
+ * A second one of the same words wins: the first is then the list title of a web site. */
+static void find_title_line(struct reading *r) {
+    size_t n = opening_lines(r), found = STR_NONE;
+    for (size_t i = 0; i < n; i++) {
+        if (!may_be_title(r, i))
+            continue;
+        if (found == STR_NONE) {
+            found = i;
+        } else if (is_named(r, i) && !is_named(r, found)) {
+            found = i;
+        } else if (is_named(r, i) && similar(reading_line(r, found), reading_line(r, i))) {
+            r->text.lines[found].noise = true;
+            noise_add(r, r->text.lines[found].from, r->text.lines[found].to, "title of a list");
+            found = i;
+        }
+    }
+    if (found == STR_NONE)
+        return;
+    size_t first = found, last = found;
+    if (is_named(r, found))
+        spread_title(r, &first, &last);
+    str whole = str_sub(r->text.norm, r->text.lines[first].from, r->text.lines[last].to);
+    str title = one_line(r->arena, whole);
+    set_title(r, first, last, first == last ? cut_site_bracket(r, first, title) : title);
+}
+
+/* The first row of a table that holds one cell alone is its title. */
+static void find_table_title(struct reading *r) {
+    size_t i = 0, filled = 0, title = 0;
+    while (i < r->text.n_lines && r->text.lines[i].noise)
+        i++;
+    if (i >= r->text.n_lines || r->text.lines[i].kind != BLOCK_CELL)
+        return;
+    const struct block *first = &r->doc->blocks[r->text.lines[i].block];
+    for (; i < r->text.n_lines && r->text.lines[i].kind == BLOCK_CELL; i++) {
+        const struct block *b = &r->doc->blocks[r->text.lines[i].block];
+        if (b->table != first->table || b->row != first->row)
+            break;
+        if (r->text.lines[i].to > r->text.lines[i].from)
+            filled++, title = i;
+    }
+    if (filled == 1 && utf8_chars(reading_line(r, title)) >= 5)
+        set_title(r, title, title, reading_line(r, title));
+}
+
+/* Flattened text: …关于…的报告 before the addressee. */
+static void find_flat_title(struct reading *r) {
+    static const str ends[] = {T("的报告"), T("的通知"), T("的意见"), T("的请示"), T("的函"),
+                               T("的方案"), T("的总结")};
+    str head = utf8_cut(r->text.norm, 400);
+    size_t about = str_find(head, S("关于"), 0);
+    if (about == STR_NONE)
+        return;
+    size_t end = STR_NONE;
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        size_t at = str_find(head, ends[i], about);
+        if (at != STR_NONE && at + ends[i].len < end)
+            end = at + ends[i].len;
+    }
+    if (end == STR_NONE || utf8_chars(str_sub(head, about, end)) > TITLE_CHARS_MAX)
+        return;
+    /* the issuer stands in the letterhead "X文件" and again before 关于 */
+    size_t from = about;
+    size_t letterhead = str_find(head, S("文件"), 0);
+    str issuer = letterhead == STR_NONE ? S("") : str_sub(head, 0, letterhead);
+    if (issuer.len > 0 && letterhead < about && str_ends(str_sub(head, 0, about), issuer))
+        from = about - issuer.len;
+    else
+        while (from > 0 && (u8)head.ptr[from - 1] >= 0x80 &&
+               !str_ends(str_sub(head, 0, from), S("号")) &&
+               !str_ends(str_sub(head, 0, from), S("。")))
+            from = utf8_back(head, from);
+    r->head.title = str_sub(head, from, end);
+    r->title_from = (u32)from;
+    r->title_to = (u32)end;
+}
+
+/* The line on which the issued plan itself begins: its title again, or its first item. */
+static void find_inner_body(struct reading *r) {
+    str title = r->head.title;
+    for (size_t i = 0; i < r->text.n_lines; i++) {
+        str s = reading_line(r, i);
+        bool whole = str_eq(s, title) || (s.len > 12 && str_starts(title, s) &&
+                                          i + 1 < r->text.n_lines && line_is_bare(s));
+        if (!whole || r->text.lines[i].noise || r->text.lines[i].kind == BLOCK_CELL)
+            continue;
+        r->title_from = r->text.lines[i].from;
+        r->title_to = r->text.lines[i].to;
+        r->body_line = (u32)i + 1;
+        return;
+    }
+}
+
+static void find_script(struct reading *r) {
+    r->head.script = r->text.hant * HANT_SHARE > r->text.han ? S("hant") : S("hans");
+}
+
+/* 国办函〔2018〕71号: the first one of the head. */
+static void find_number(struct reading *r, u32 head_to) {
+    str head = str_sub(r->text.norm, 0, head_to);
+    size_t open = str_find(head, S("〔"), 0);
+    if (open == STR_NONE)
+        return;
+    size_t end = str_find(head, S("号"), open);
+    if (end == STR_NONE || end - open > 24)
+        return;
+    size_t from = open;
+    while (from > 0 && (u8)head.ptr[from - 1] >= 0x80 && open - from < 30 &&
+           !str_ends(str_sub(head, 0, from), S("文件")) &&
+           !str_ends(str_sub(head, 0, from), S("。")))
+        from = utf8_back(head, from);
+    r->head.number = str_sub(head, from, end + 3);
+}
+
+/* The date of its signature: a line that is nothing but a date, or a date behind the last sentence
+ * of flattened text; a newspaper's date line counts, a web page's posting time does not. */
+static void find_issue(struct reading *r) {
+    struct date d = {0}, best = {0};
+    size_t signed_at = 0;
+    for (size_t i = 0; i < r->text.n_lines; i++) {
+        str s = reading_line(r, i);
+        if (s.len > 120 && !(r->text.flat && i + 1 == r->text.n_lines))
+            continue;
+        str last = s.len > 200 ? str_sub(s, s.len - 200, s.len) : s;
+        while (last.len > 0 && ((u8)last.ptr[0] & 0xC0) == 0x80)
+            last = str_sub(last, 1, last.len);
+        bool ends = line_is_date(s) || str_ends(s, S("印发")) ||
+                    (r->text.flat && i + 1 == r->text.n_lines);
+        bool furniture = r->text.lines[i].noise && !line_is_date(s);
+        if (!ends || furniture || !date_find(last, &d))
+            continue;
+        if (best.year == 0 || !str_ends(s, S("印发")))
+            best = d, signed_at = i;
+    }
+    if (best.year == 0)
+        return;
+    r->head.issued_on = str_fmt(r->arena, "%04d-%02d-%02d", (int)best.year, (int)best.month,
+                                (int)best.day);
+    if (signed_at > 0 && line_is_date(reading_line(r, signed_at)) &&
+        line_is_bare(reading_line(r, signed_at - 1)) &&
+        !r->text.lines[signed_at - 1].noise)
+        r->head.issuer = reading_line(r, signed_at - 1);
+}
+
+/* A newspaper's date line above the title is furniture, though it dates the article. */
+static void drop_dateline(struct reading *r) {
+    for (size_t i = 0; i < r->text.n_lines && r->text.lines[i].from < r->title_from; i++) {
+        if (r->text.lines[i].noise)
+            continue;
+        if (!line_is_date(reading_line(r, i)))
+            return;
+        r->text.lines[i].noise = true;
+        noise_add(r, r->text.lines[i].from, r->text.lines[i].to, "date line");
+    }
+}
+
+/* No title that tells: a text full of results is a summary, a table a ledger. */
+static str kind_by_content(const struct reading *r) {
+    size_t cells = 0;
+    for (size_t i = 0; i < r->text.n_lines; i++)
+        cells += r->text.lines[i].kind == BLOCK_CELL && !r->text.lines[i].noise;
+    if (cells * 2 > r->text.n_lines)
+        return S("ledger");
+    static const str past[] = {T("一年来"), T("今年以来"), T("截至目前"), T("取得了新"), T("总结")};
+    size_t hits = 0;
+    for (size_t i = 0; i < COUNT_OF(past); i++)
+        hits += str_has(r->text.norm, past[i]);
+    bool next = str_has(r->text.norm, S("下一步"));
+    if (hits > 0 && next)
+        return S("summary");
+    struct marker m;
+    for (size_t i = 0; i < r->text.n_lines; i++)
+        if (marker_at(reading_line(r, i), 0, &m) && m.style <= STYLE_HAN_IN)
+            return r->head.title.len > 0 ? S("plan") : S("other");
+    return r->head.title.len > 0 ? S("article") : S("other");
+}
+
+void head_find(struct reading *r) {
+    find_script(r);
+    size_t lines = r->text.n_lines < HEAD_LINES ? r->text.n_lines : HEAD_LINES;
+    u32 head_to = lines == 0 ? 0 : r->text.lines[lines - 1].to;
+    if (r->text.flat)
+        head_to = (u32)utf8_cut(r->text.norm, 600).len;
+    str issued;
+    if (find_issued(r, head_to, &issued)) {
+        r->head.title = one_line(r->arena, issued);
+        find_inner_body(r);
+    } else if (r->text.flat) {
+        find_flat_title(r);
+        if (r->head.title.len == 0)
+            find_title_line(r);
+    } else {
+        find_title_line(r);
+    }
+    if (r->head.title.len == 0)
+        find_table_title(r);
+    find_number(r, head_to);
+    find_issue(r);
+    drop_dateline(r);
+    r->head.kind = kind_of_title(r->head.title);
+    if (r->head.kind.len == 0)
+        r->head.kind = kind_by_content(r);
+    r->head.charset = r->doc->charset;
+    r->head.format = r->doc->format;
+}
+
+/* …制定2021年创建实施方案: the year that the lead paragraph gives its paper. */
+static i64 year_of_purpose(const struct reading *r) {
+    for (size_t i = r->body_line; i < r->text.n_lines && i < r->body_line + 2u; i++) {
+        str s = reading_line(r, i);
+        size_t at = str_find(s, S("制定"), 0);
+        i64 year;
+        for (size_t k = at; at != STR_NONE && k < at + 24 && k < s.len; k++)
+            if (year_at(s, k, &year))
+                return year;
+    }
+    return 0;
+}
+
+void head_years(struct reading *r, i64 last_year) {
+    struct head *h = &r->head;
+    if (years_of(h->title, &h->year_from, &h->year_to))
+        return;
+    i64 issued = h->issued_on.len > 0 ? number_ordinal(str_sub(h->issued_on, 0, 4)) : 0;
+    if (issued == 0)
+        issued = year_of_purpose(r);
+    if (issued == 0) { /* a text that begins with its year */
+        struct date d;
+        str first = r->body_line < r->text.n_lines ? reading_line(r, r->body_line) : S("");
+        if (date_read(first, &d) > 0)
+            issued = d.year;
+    }
+    h->year_from = issued;
+    h->year_to = last_year > issued && issued > 0 ? last_year : issued;
+}

@@ -1,0 +1,207 @@
+/* Candidates are collected in one pass, then accepted by their context:
+ *   at the start of a line          always, but for lists of attachments
+ *   after the end of a sentence     when the list it belongs to really goes on
+ *   anywhere, in flattened text     when it is exactly the next of an open list */
+#include "read/mark.h"
+
+#include "base/utf8.h"
+#include "read/lines.h"
+
+enum context { AT_LINE, AT_SENTENCE, AT_COMMA, AT_LOOSE };
+
+struct candidate {
+    struct marker m;
+    u32 at;
+    u32 line;
+    u8 context;
+};
+
+VEC_TYPE(candidates, struct candidate);
+
+enum {
+    LOOK_AHEAD = 400,     /* candidates searched for the second item of a list */
+    LIST_STYLES = STYLE_COUNT,
+};
+
+/* What stands before an inline candidate. */
+static int context_of(str s, size_t at) {
+    static const struct {
+        str end;
+        u8 context;
+    } ends[] = {
+        {T("。"), AT_SENTENCE}, {T(";"), AT_SENTENCE}, {T(":"), AT_SENTENCE},
+        {T("!"), AT_SENTENCE},  {T("?"), AT_SENTENCE}, {T("”"), AT_COMMA},
+        {T(","), AT_COMMA},     {T(")"), AT_COMMA},    {T("》"), AT_COMMA},
+    };
+    str before = str_sub(s, 0, at);
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (str_ends(before, ends[i].end))
+            return ends[i].context;
+    /* an OCR full stop: a point between Chinese characters */
+    if (str_ends(before, S(".")) && at >= 4 && (u8)s.ptr[at - 2] >= 0x80)
+        return AT_SENTENCE;
+    return AT_LOOSE;
+}
+
+/* Styles that may stand inline in a context. A comma opens only 一是, 首先 and circled numbers; in
+ * flattened text a chapter number may follow without any mark. */
+static bool may_stand(enum style style, enum context context, bool flat) {
+    switch (context) {
+    case AT_LINE:
+        return true;
+    case AT_SENTENCE:
+        return style != STYLE_ANNEX && style != STYLE_ARTICLE && style != STYLE_CHAPTER;
+    case AT_COMMA:
+        return style == STYLE_SHI || style == STYLE_SEQUENCE || style == STYLE_CIRCLED ||
+               style == STYLE_ARABIC_IN || (flat && style <= STYLE_ARABIC && style != STYLE_ANNEX);
+    case AT_LOOSE:
+        return style == STYLE_CIRCLED || style == STYLE_ARABIC_IN ||
+               (flat && (style == STYLE_HAN || style == STYLE_HAN_IN || style == STYLE_ARABIC));
+    }
+    return false;
+}
+
+/* A position where an inline candidate is worth a look. */
+static bool worth_a_look(str s, size_t at, bool flat) {
+    u8 before = (u8)s.ptr[at - 1], first = (u8)s.ptr[at];
+    if (before < 0x80)
+        return before == ';' || before == ':' || before == ',' || before == '!' || before == '?' ||
+               before == ')' || before == '.';
+    if (first == 0xE2 || first == '(')
+        return true;
+    if (before == 0x82 || before == 0x9D || before == 0x8B) /* last byte of 。 ” 》 */
+        return true;
+    return flat;
+}
+
+static void collect_line(struct reading *r, size_t i, struct candidates *found) {
+    str s = reading_line(r, i);
+    const struct line *line = &r->text.lines[i];
+    u32 base = line->from;
+    struct marker m;
+    for (size_t at = 0; at < s.len;) {
+        bool look = at == 0 || worth_a_look(s, at, r->text.flat);
+        if (look && marker_at(s, at, &m)) {
+            int context = at == 0 ? AT_LINE : context_of(s, at);
+            if (may_stand(m.style, (enum context)context, r->text.flat)) {
+                *push(r->arena, found) =
+                    (struct candidate){m, base + (u32)at, (u32)i, (u8)context};
+                at += m.len;
+                continue;
+            }
+        }
+        at++;
+        while (at < s.len && ((u8)s.ptr[at] & 0xC0) == 0x80)
+            at++;
+    }
+}
+
+/* Whether the list that candidate k opens goes on: the next of its style is number two, before
+ * another list of the same style begins. */
+static bool has_second(const struct candidates *c, size_t k) {
+    size_t end = k + LOOK_AHEAD < c->n ? k + LOOK_AHEAD : c->n;
+    for (size_t i = k + 1; i < end; i++) {
+        if (c->v[i].m.style != c->v[k].m.style)
+            continue;
+        return c->v[i].m.ordinal == 2;
+    }
+    return false;
+}
+
+/* 统一、规范 is no chapter one. */
+static bool is_word_with_one(str before) {
+    static const str words[] = {T("统"), T("唯"), T("单"), T("专"), T("之"),
+                                T("第"), T("同"), T("合"), T("万"), T("逐"),
+                                T("每"), T("如"), T("划"), T("进")};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_ends(before, words[i]))
+            return true;
+    return false;
+}
+
+/* The last accepted number of each style, to know what is expected next. */
+struct open_lists {
+    i64 last[LIST_STYLES];
+};
+
+static bool accept(const struct reading *r, const struct candidates *c, size_t k,
+                   const struct open_lists *open) {
+    const struct candidate *it = &c->v[k];
+    if (it->context == AT_LINE) {
+        /* 首先 and 一是 at the start of a line open a list only when it goes on */
+        bool soft = it->m.style == STYLE_SHI || it->m.style == STYLE_SEQUENCE ||
+                    it->m.style == STYLE_NTH;
+        return !soft || it->m.ordinal > 1 ? !soft || open->last[it->m.style] > 0
+                                          : has_second(c, k);
+    }
+    str before = str_sub(r->text.norm, it->at > 24 ? it->at - 24 : 0, it->at);
+    if (it->m.ordinal == 1)
+        return has_second(c, k) && !(it->context == AT_LOOSE && is_word_with_one(before));
+    i64 last = open->last[it->m.style];
+    if (it->m.style == STYLE_SEQUENCE) /* 首先 … 最后 may leave out the middle */
+        return last > 0 && it->m.ordinal > last;
+    return last > 0 && it->m.ordinal == last + 1;
+}
+
+/* Lines 1. 2. 3. under 附件: name papers, they are no items. */
+static bool in_attachment_list(const struct reading *r, size_t line, i64 ordinal, u32 *list_line) {
+    str s = reading_line(r, line);
+    if (line_is_attachment_list(s)) {
+        *list_line = (u32)line;
+        return true;
+    }
+    if (*list_line == (u32)-1)
+        return false;
+    bool follows = line == *list_line + 1u && ordinal <= 20 && s.len < 150;
+    if (follows)
+        *list_line = (u32)line;
+    else
+        *list_line = (u32)-1;
+    return follows;
+}
+
+/* An annex begins where its title is followed by its text, not by the next name of a list. */
+static bool opens_annex(const struct reading *r, size_t line) {
+    str s = reading_line(r, line);
+    if (!line_is_annex_title(s) || str_has(s, S("(略)")) || line + 1 >= r->text.n_lines)
+        return false;
+    str next = reading_line(r, line + 1);
+    return !line_is_annex_title(next) && !line_is_tail(next);
+}
+
+static void add_item(struct reading *r, const struct candidate *it) {
+    *push(r->arena, &r->items) = (struct item){
+        .at = it->at,
+        .body = it->at + (u32)it->m.len,
+        .line = it->line,
+        .parent = -1,
+        .ordinal = it->m.ordinal,
+        .style = (u8)it->m.style,
+        .depth = r->text.lines[it->line].kind == BLOCK_HEADING ? r->text.lines[it->line].level : 0,
+        .inline_ = it->context != AT_LINE,
+        .marker = str_sub(r->text.norm, it->at, it->at + it->m.len),
+    };
+}
+
+void mark_find(struct reading *r) {
+    struct candidates found = {0};
+    for (size_t i = r->body_line; i < r->text.n_lines; i++)
+        if (!r->text.lines[i].noise && r->text.lines[i].kind != BLOCK_CELL)
+            collect_line(r, i, &found);
+    struct open_lists open = {0};
+    u32 list_line = (u32)-1;
+    for (size_t k = 0; k < found.n; k++) {
+        struct candidate *it = &found.v[k];
+        if (in_attachment_list(r, it->line, it->m.ordinal, &list_line))
+            continue;
+        if (it->context == AT_LINE && it->m.style == STYLE_ANNEX && !opens_annex(r, it->line))
+            continue;
+        if (!accept(r, &found, k, &open))
+            continue;
+        open.last[it->m.style] = it->m.ordinal;
+        for (int style = 0; style < LIST_STYLES; style++) /* a new chapter closes what is inside */
+            if (style > (int)it->m.style && it->m.style <= STYLE_HAN)
+                open.last[style] = 0;
+        add_item(r, it);
+    }
+}

@@ -1,0 +1,346 @@
+/* Each text is a list of (term, weight), sorted by term; the searched side is also kept the other
+ * way round, as the list of the texts that hold a term. Weights are integers, sixteenths of a bit:
+ * the same on every machine. */
+#include "read/match.h"
+
+#include "read/terms.h"
+
+#include <stdlib.h>
+
+enum {
+    NONE = 0,          /* no term: ids begin at 1 */
+    FLOOR = 8,         /* weight of a term that stands everywhere: half a bit */
+    ENOUGH_PAIRS = 5,  /* so many rare pairs in common are evidence enough; three characters of a
+                          name in common are not */
+    MAIN_PCT = 70,     /* share of the better of the covers in the score; the rest is the next's */
+    HEAD_PCT = 50,     /* what a term of the heading over a searched text counts */
+    CONTEXT_PCT = 25,  /* and of the headings further up */
+};
+
+/* A term in a text. */
+struct posting {
+    u32 id;
+    u32 index; /* of the text */
+    u32 own;   /* weight in the text itself */
+    u32 head;  /* sought: weight in its heading; searched: in the headings over it */
+    bool bonus;
+};
+VEC_TYPE(postings, struct posting);
+
+/* The terms of one side. */
+struct side {
+    struct postings list; /* by text, in it by term */
+    u32 *from;            /* [i] .. [i + 1]: of text i in list */
+    u32 *own;             /* [i]: sum of own weights of text i, without bonuses */
+    u32 *head;            /* [i]: the same for the heading (sought only) */
+    size_t n;
+};
+
+struct match {
+    struct arena *arena;
+    struct term_words *words;
+    struct terms scratch;
+    u64 *keys; /* open addressing, 0 = free */
+    u32 *ids;
+    size_t slots; /* a power of two */
+    u32 terms;
+    u32 *texts; /* [id]: how many texts of both sides hold it */
+    u32 n_texts;
+    struct side sought, searched;
+    u32 *start;              /* [id] .. [id + 1]: of term id in by_term */
+    struct posting *by_term; /* of the searched side */
+    u32 *own, *around, *by_head; /* [searched text]: what it has in common with the one sought */
+    u32 *touched;
+};
+
+/* 16 × log2(x), between powers of two on a straight line. x > 0 */
+static u32 log2_16(u32 x) {
+    u32 bits = 0;
+    while (x >> bits > 1)
+        bits++;
+    u32 fraction = (u32)(((u64)x << 4 >> bits) & 15);
+    return bits * 16 + fraction;
+}
+
+static u32 weight_of(const struct match *m, u32 id, u32 pct) {
+    u32 rare = log2_16(m->n_texts + 1);
+    u32 held = id == NONE ? 0 : log2_16(m->texts[id]);
+    return (FLOOR + (rare > held ? rare - held : 0)) * pct / 100;
+}
+
+static size_t slot_of(const struct match *m, u64 key) {
+    size_t slot = (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (m->slots - 1);
+    while (m->keys[slot] != 0 && m->keys[slot] != key)
+        slot = (slot + 1) & (m->slots - 1);
+    return slot;
+}
+
+static u32 id_add(struct match *m, u64 key) {
+    size_t slot = slot_of(m, key);
+    if (m->keys[slot] == 0) {
+        m->keys[slot] = key;
+        m->ids[slot] = ++m->terms;
+    }
+    return m->ids[slot];
+}
+
+static u32 id_find(const struct match *m, u64 key) {
+    size_t slot = slot_of(m, key);
+    return m->keys[slot] == 0 ? NONE : m->ids[slot];
+}
+
+static int by_id(const void *x, const void *y) {
+    const struct posting *p = x, *q = y;
+    return p->id < q->id ? -1 : p->id > q->id;
+}
+
+static u32 larger(u32 x, u32 y) {
+    return x > y ? x : y;
+}
+
+/* Equal terms of list[from..] become one, with the larger weights. */
+static void unite(struct postings *list, size_t from) {
+    if (list->n == from)
+        return;
+    qsort(list->v + from, list->n - from, sizeof *list->v, by_id);
+    size_t last = from;
+    for (size_t i = from + 1; i < list->n; i++) {
+        struct posting *into = &list->v[last], *p = &list->v[i];
+        if (into->id != p->id) {
+            list->v[++last] = *p;
+            continue;
+        }
+        into->own = larger(into->own, p->own);
+        into->head = larger(into->head, p->head);
+    }
+    list->n = last + 1;
+}
+
+/* Adds the terms of s; the weights are percents until weigh() is called. */
+static void add_terms(struct match *m, struct postings *list, u32 index, str s, struct posting as) {
+    m->scratch.n = 0;
+    terms_find(m->arena, m->words, s, &m->scratch);
+    for (size_t i = 0; i < m->scratch.n; i++) {
+        const struct term_of *t = &m->scratch.v[i];
+        *push(m->arena, list) = (struct posting){.id = id_add(m, t->key),
+                                                 .index = index,
+                                                 .own = t->weight * as.own / 100,
+                                                 .head = t->weight * as.head / 100,
+                                                 .bonus = t->bonus};
+    }
+}
+
+static const struct posting in_text = {.own = 100};
+static const struct posting in_sought_head = {.own = 100, .head = 100};
+static const struct posting in_head = {.head = HEAD_PCT};
+static const struct posting in_context = {.head = CONTEXT_PCT};
+
+static void add_side(struct match *m, struct side *s, struct match_side texts, bool sought) {
+    s->n = texts.n;
+    s->from = take(m->arena, u32, texts.n + 1);
+    s->own = take(m->arena, u32, texts.n + 1);
+    s->head = take(m->arena, u32, texts.n + 1);
+    for (size_t i = 0; i < texts.n; i++) {
+        const struct match_text *t = &texts.v[i];
+        add_terms(m, &s->list, (u32)i, t->text, in_text);
+        add_terms(m, &s->list, (u32)i, t->head, sought ? in_sought_head : in_head);
+        add_terms(m, &s->list, (u32)i, t->context, in_context);
+        unite(&s->list, s->from[i]);
+        s->from[i + 1] = (u32)s->list.n;
+    }
+}
+
+static void count_texts(struct match *m) {
+    m->texts = take(m->arena, u32, m->terms + 2);
+    m->n_texts = (u32)(m->sought.n + m->searched.n);
+    const struct side *sides[] = {&m->sought, &m->searched};
+    for (size_t k = 0; k < COUNT_OF(sides); k++)
+        for (size_t i = 0; i < sides[k]->list.n; i++)
+            m->texts[sides[k]->list.v[i].id]++;
+}
+
+/* Percents become weights. */
+static void weigh(const struct match *m, struct side *s) {
+    for (size_t i = 0; i < s->list.n; i++) {
+        struct posting *p = &s->list.v[i];
+        p->own = weight_of(m, p->id, p->own);
+        p->head = weight_of(m, p->id, p->head);
+        s->own[p->index] += p->bonus ? 0 : p->own;
+        s->head[p->index] += p->bonus ? 0 : p->head;
+    }
+}
+
+static void turn_round(struct match *m) {
+    const struct postings *list = &m->searched.list;
+    m->start = take(m->arena, u32, m->terms + 2);
+    for (size_t i = 0; i < list->n; i++)
+        m->start[list->v[i].id + 1]++;
+    for (u32 id = 1; id <= m->terms + 1; id++)
+        m->start[id] += m->start[id - 1];
+    u32 *next = take(m->arena, u32, m->terms + 2);
+    m->by_term = take(m->arena, struct posting, list->n + 1);
+    for (size_t i = 0; i < list->n; i++) {
+        u32 id = list->v[i].id;
+        m->by_term[m->start[id] + next[id]++] = list->v[i];
+    }
+}
+
+static size_t bytes_of(struct match_side s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += s.v[i].text.len + s.v[i].head.len + s.v[i].context.len;
+    return n;
+}
+
+struct match *match_make(struct arena *a, struct match_side sought, struct match_side searched) {
+    struct match *m = take(a, struct match, 1);
+    m->arena = a;
+    m->words = term_words_make(a);
+    /* a term takes a byte at least, most take three: half of the slots stay free */
+    for (m->slots = 64; m->slots < bytes_of(sought) + bytes_of(searched);)
+        m->slots *= 2;
+    m->keys = take(a, u64, m->slots);
+    m->ids = take(a, u32, m->slots);
+    add_side(m, &m->sought, sought, true);
+    add_side(m, &m->searched, searched, false);
+    count_texts(m);
+    weigh(m, &m->sought);
+    weigh(m, &m->searched);
+    turn_round(m);
+    m->own = take(a, u32, searched.n + 1);
+    m->around = take(a, u32, searched.n + 1);
+    m->by_head = take(a, u32, searched.n + 1);
+    m->touched = take(a, u32, searched.n + 1);
+    return m;
+}
+
+static u32 smaller(u32 x, u32 y) {
+    return x < y ? x : y;
+}
+
+static u32 cover(u32 common, u32 whole) {
+    return whole == 0 ? 0 : smaller(100, (u32)((u64)common * 100 / whole));
+}
+
+/* The score of sought text i and searched text r from what they have in common. */
+static u32 score_of(const struct match *m, size_t i, u32 r) {
+    u32 common = m->own[r] + m->around[r];
+    u32 covers[] = {
+        cover(m->own[r], m->searched.own[r]), /* the searched text is held in the sought one */
+        cover(m->by_head[r], m->sought.head[i]),
+        cover(common, m->sought.own[i]),
+    };
+    u32 best = 0, next = 0;
+    for (size_t k = 0; k < COUNT_OF(covers); k++) {
+        next = covers[k] > best ? best : larger(next, covers[k]);
+        best = larger(best, covers[k]);
+    }
+    u32 enough = ENOUGH_PAIRS * weight_of(m, NONE, 100) * 3 / 4;
+    return (best * MAIN_PCT + next * (100 - MAIN_PCT)) / 100 * smaller(common, enough) / enough;
+}
+
+/* Adds up what each searched text has in common with sought text i. gives  how many have anything
+ */
+static size_t add_up(struct match *m, size_t i) {
+    const struct side *s = &m->sought;
+    size_t n = 0;
+    for (u32 k = s->from[i]; k < s->from[i + 1]; k++) {
+        const struct posting *p = &s->list.v[k];
+        for (u32 t = m->start[p->id]; t < m->start[p->id + 1]; t++) {
+            const struct posting *q = &m->by_term[t];
+            if (m->own[q->index] + m->around[q->index] == 0)
+                m->touched[n++] = q->index;
+            u32 own = smaller(p->own, q->own), around = smaller(p->own, q->head);
+            m->own[q->index] += own;
+            m->around[q->index] += around > own ? around - own : 0;
+            m->by_head[q->index] += smaller(p->head, larger(q->own, q->head));
+        }
+    }
+    return n;
+}
+
+/* Keeps the best hits, best first. gives  their new number */
+static size_t keep(struct match_hit *hits, size_t n, size_t limit, struct match_hit hit) {
+    size_t at = n;
+    while (at > 0 && (hits[at - 1].score < hit.score ||
+                      (hits[at - 1].score == hit.score && hits[at - 1].index > hit.index)))
+        at--;
+    if (at >= limit)
+        return n;
+    size_t last = n < limit ? n : limit - 1;
+    for (size_t k = last; k > at; k--)
+        hits[k] = hits[k - 1];
+    hits[at] = hit;
+    return last + 1;
+}
+
+size_t match_find(struct match *m, size_t i, u32 at_least, struct match_hit *hits_out,
+                  size_t limit) {
+    size_t touched = add_up(m, i), n = 0;
+    for (size_t k = 0; k < touched; k++) {
+        u32 r = m->touched[k];
+        struct match_hit hit = {.index = r, .score = score_of(m, i, r)};
+        if (hit.score >= at_least)
+            n = keep(hits_out, n, limit, hit);
+        m->own[r] = m->around[r] = m->by_head[r] = 0;
+    }
+    return n;
+}
+
+/* The terms of a text that need not stand in the index. */
+static struct postings terms_of(struct match *m, str s) {
+    struct postings list = {0};
+    m->scratch.n = 0;
+    terms_find(m->arena, m->words, s, &m->scratch);
+    for (size_t i = 0; i < m->scratch.n; i++) {
+        const struct term_of *t = &m->scratch.v[i];
+        u32 id = id_find(m, t->key);
+        u32 own = weight_of(m, id, t->weight);
+        if (id == NONE) /* two unknown terms are equal when their keys are */
+            id = (u32)(t->key % 0x7FFFFFFFu) | 0x80000000u;
+        if (!t->bonus)
+            *push(m->arena, &list) = (struct posting){.id = id, .own = own};
+    }
+    unite(&list, 0);
+    return list;
+}
+
+u32 match_alike(struct match *m, str x, str y) {
+    struct arena_mark mark = arena_mark(m->arena);
+    struct terms scratch = m->scratch;
+    struct postings p = terms_of(m, x), q = terms_of(m, y);
+    u32 of_p = 0, of_q = 0, common = 0;
+    for (size_t i = 0; i < p.n; i++)
+        of_p += p.v[i].own;
+    for (size_t k = 0, i = 0; k < q.n; k++) {
+        of_q += q.v[k].own;
+        while (i < p.n && p.v[i].id < q.v[k].id)
+            i++;
+        if (i < p.n && p.v[i].id == q.v[k].id)
+            common += smaller(p.v[i].own, q.v[k].own);
+    }
+    (void)mark;
+    (void)scratch;
+    return cover(common, smaller(of_p, of_q));
+}
+
+bool match_tells(struct match *m, str s) {
+    m->scratch.n = 0;
+    terms_find(m->arena, m->words, s, &m->scratch);
+    for (size_t i = 0; i < m->scratch.n; i++)
+        if (!m->scratch.v[i].bonus && m->scratch.v[i].weight >= 100)
+            return true;
+    return false;
+}
+
+u32 match_share(const struct match *m) {
+    u64 all = 0, shared = 0;
+    for (size_t i = 0; i < m->sought.list.n; i++) {
+        const struct posting *p = &m->sought.list.v[i];
+        if (p->bonus)
+            continue;
+        all += p->own;
+        shared += m->start[p->id + 1] > m->start[p->id] ? p->own : 0;
+    }
+    return all == 0 ? 0 : (u32)(shared * 100 / all);
+}

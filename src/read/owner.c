@@ -1,0 +1,506 @@
+/* Who is told to act: responsibility tails, then subjects of clauses.
+ *
+ * A subject is a noun phrase from the start of a clause (or behind 由) to a word that ends the name
+ * of an organisation or a post, when a predicate follows at once:
+ *     各责任部门(单位) | 对照《测评体系》细化举措
+ *     由 | 机关党委、党支部 | 为主具体负责
+ * Staff in general, the document's own organisation, and parties that only may act are no owners. */
+#include "read/owner.h"
+
+#include "base/utf8.h"
+
+enum { NAME_CHARS_MAX = 40 };
+
+static bool is_noun(u8 class) {
+    return class == W_ORG || class == W_ORG_WEAK || class == W_POST;
+}
+
+static bool is_predicate(u8 class) {
+    return class == W_MODAL || class == W_PRED || class == W_CHARGE || class == W_LEAD ||
+           class == W_ASSIST || class == W_SET || class == W_PLACE || class == W_CADENCE;
+}
+
+static bool listed(const str *v, size_t n, str name) {
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(v[i], name)) /* 领导小组 after 市妇联领导小组 is the same one */
+            return true;
+    return false;
+}
+
+/* A principal that was taken for an assistant before. */
+static void drop_assistant(struct owners *into, str name) {
+    for (size_t i = 0; i < into->with.n; i++) {
+        if (!str_eq(into->with.v[i], name))
+            continue;
+        for (size_t k = i + 1; k < into->with.n; k++)
+            into->with.v[k - 1] = into->with.v[k];
+        into->with.n--;
+        return;
+    }
+}
+
+static void add_name(struct arena *a, struct owners *into, str name, bool lead) {
+    name = str_trim(name);
+    while (name.len > 0 && (str_starts(name, S("”")) || str_starts(name, S(":"))))
+        name = str_sub(name, str_starts(name, S(":")) ? 1 : 3, name.len);
+    if (name.len < 3 || utf8_chars(name) > NAME_CHARS_MAX)
+        return;
+    if (str_starts(name, S("每")) || listed(into->lead.v, into->lead.n, name))
+        return;
+    if (lead && into->tail)
+        drop_assistant(into, name);
+    if (listed(into->with.v, into->with.n, name))
+        return;
+    if (lead)
+        *push(a, &into->lead) = name;
+    else
+        *push(a, &into->with) = name;
+}
+
+/* Words before a name that are no part of it. */
+static str strip_front(str name) {
+    static const str words[] = {T("本阶段"), T("其中"), T("同时"), T("并"), T("在此期间"), T("此外"),
+                                T("平时"),   T("会后"), T("今后"), T("原则上"), T("凡"), T("另外")};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_starts(name, words[i]) && name.len > words[i].len)
+            return str_sub(name, words[i].len, name.len);
+    return name;
+}
+
+/* “一把手” as a whole loses its quotes; “三创建”活动领导小组 keeps them. */
+static str strip_quotes(str name) {
+    if (str_starts(name, S("“")) && str_ends(name, S("”")) &&
+        str_find(name, S("”"), 0) == name.len - 3)
+        return str_sub(name, 3, name.len - 3);
+    return name;
+}
+
+static bool is_own(str name, bool lead) {
+    /* the first four may be others when they are set in motion: 督促学校整改 */
+    static const str own[] = {T("学校"), T("医院"), T("公司"), T("企业"), T("中心"),
+                              T("机关"), T("单位"), T("个人"), T("部门")};
+    for (size_t i = lead ? 0 : 4; i < COUNT_OF(own); i++)
+        if (str_eq(name, own[i]))
+            return true;
+    return str_starts(name, S("我")) || str_starts(name, S("本"));
+}
+
+/* A bare generic noun is no name by itself: 各镇街、部门 stays one. */
+static bool is_bare(str name) {
+    static const str bare[] = {T("部门"), T("单位"), T("个人"), T("科室"), T("街道"), T("企业"),
+                               T("学校"), T("乡镇"), T("处室")};
+    for (size_t i = 0; i < COUNT_OF(bare); i++)
+        if (str_eq(name, bare[i]))
+            return true;
+    return false;
+}
+
+/* The phrase s[from, to), tokens [first, last): split into names. */
+struct phrase {
+    size_t first, last; /* tokens */
+    u32 from, to;       /* of the text */
+};
+
+static u8 last_class(const struct tokens *t, size_t first, size_t last) {
+    for (size_t k = last; k > first; k--)
+        if (t->v[k - 1].class != W_UNQUOTE && t->v[k - 1].class != W_CLOSE)
+            return t->v[k - 1].class;
+    return W_NONE;
+}
+
+static void add_piece(struct arena *a, struct owners *into, str name, u8 class, bool lead) {
+    name = strip_quotes(strip_front(name));
+    if (class == W_STAFF || class == W_SELF || is_own(name, lead) ||
+        (class == W_POST && str_eq(name, S("个人"))))
+        return;
+    add_name(a, into, name, lead);
+}
+
+static void add_phrase(struct arena *a, const struct tokens *t, str s, struct phrase p,
+                       struct owners *into, bool lead) {
+    size_t piece = p.first;
+    u32 from = p.from;
+    int depth = 0;
+    for (size_t k = p.first; k <= p.last; k++) {
+        bool end = k == p.last;
+        if (!end) {
+            u8 c = t->v[k].class;
+            depth += (c == W_OPEN || c == W_QUOTE || c == W_TITLE);
+            depth -= (c == W_CLOSE || c == W_UNQUOTE || c == W_UNTITLE) && depth > 0;
+            if (c != W_JOIN || depth > 0)
+                continue;
+        }
+        u32 to = end ? p.to : t->v[k].from;
+        str next = end ? S("") : str_sub(s, t->v[k].to, p.to);
+        size_t cut = str_find(next, S("、"), 0);
+        next = cut == STR_NONE ? next : str_sub(next, 0, cut);
+        u8 class = last_class(t, piece, k);
+        /* 村、居两委 and 各镇街、部门 are one name */
+        bool name = str_starts(str_sub(s, from, to), S("各")) || is_noun(class) || class == W_STAFF || class == W_SELF;
+        bool goes_on = !end && (!name || is_bare(next) || to - from <= 3);
+        if (goes_on)
+            continue;
+        add_piece(a, into, str_sub(s, from, to), class, lead);
+        if (end)
+            break;
+        piece = k + 1;
+        from = t->v[k].to;
+    }
+}
+
+/* The token before k that matters: a closing bracket gives way to what stands before it. */
+static size_t noun_before(const struct tokens *t, size_t from, size_t k) {
+    while (k > from) {
+        u8 c = t->v[k - 1].class;
+        if (c == W_CLOSE) {
+            size_t open = k - 1;
+            while (open > from && t->v[open].class != W_OPEN)
+                open--;
+            if (t->v[open].class != W_OPEN)
+                return STR_NONE;
+            k = open;
+        } else if (c == W_UNQUOTE) {
+            k--;
+        } else {
+            return k - 1;
+        }
+    }
+    return STR_NONE;
+}
+
+/* 督查室, 组织部: a verb that begins the name of an office. */
+static bool starts_name(const struct tokens *t, size_t k) {
+    while (k + 1 < t->n && t->v[k + 1].from == t->v[k].to) {
+        u8 c = t->v[++k].class;
+        if (c == W_ORG_WEAK)
+            return true;
+        if (!(c == W_SET || (c == W_PRED && t->v[k].value == VERB_NOUN)))
+            return false;
+    }
+    return false;
+}
+
+/* Whether nothing inside the phrase makes it a clause of its own. */
+static bool is_plain(const struct tokens *t, size_t first, size_t last, u32 from) {
+    int quotes = 0;
+    for (size_t k = first; k < last; k++) {
+        u8 c = t->v[k].class;
+        quotes += c == W_QUOTE || c == W_OPEN;
+        quotes -= c == W_UNQUOTE || c == W_CLOSE;
+        if (quotes > 0)
+            continue;
+        bool named = (c == W_PRED && t->v[k].value == VERB_NOUN) || c == W_SET;
+        if (named && (t->v[k].from > from || starts_name(t, k)))
+            continue;
+        if (c == W_MODAL || c == W_PRED || c == W_SET || c == W_MAY || c == W_IS || c == W_UNTIL || c == W_BY ||
+            c == W_COLON || c == W_TOWARD || c == W_NUMBER || c == W_CADENCE || c == W_ASSIST ||
+            c == W_LEAD || c == W_CHARGE || c == W_TITLE || c == W_PLACE)
+            return false;
+    }
+    return true;
+}
+
+static bool clause_has(const struct tokens *t, size_t k, u8 class, i16 value) {
+    for (; k < t->n && t->v[k].class != W_STOP; k++)
+        if (t->v[k].class == class && (value < 0 || t->v[k].value == value))
+            return true;
+    return false;
+}
+
+/* 责任 or 义务 in the rest of the sentence. */
+static bool sentence_says(const struct tokens *t, size_t k, str s, str word) {
+    size_t end = k;
+    while (end < t->n && t->v[end].class != W_STOP)
+        end++;
+    return str_has(str_sub(s, t->v[k].to, end < t->n ? t->v[end].from : s.len), word);
+}
+
+/* Whether token k says that the phrase before it acts. */
+static bool says_act(const struct tokens *t, size_t k, str s) {
+    switch (t->v[k].class) {
+    case W_TOWARD: /* 办公室对活动进行评估, not 上级部门对我局的检查 */
+        return clause_has(t, k, W_CHARGE, -1) || sentence_says(t, k, s, S("进行")) ||
+               sentence_says(t, k, s, S("开展")) || sentence_says(t, k, s, S("实行"));
+    case W_IS:
+        return sentence_says(t, k, s, S("责任人"));
+    case W_HAVE:
+        return sentence_says(t, k, s, S("责任"));
+    default:
+        return is_predicate(t->v[k].class);
+    }
+}
+
+struct scan {
+    struct arena *arena;
+    const struct tokens *t;
+    str s;
+    struct owners *into;
+    size_t first; /* first token of the open clause */
+    u32 from;     /* its start in the text */
+    bool done;    /* the clause has its subject */
+    bool by;      /* it began behind 由 */
+};
+
+static void open_clause(struct scan *z, size_t k, bool by) {
+    z->first = k + 1;
+    z->from = z->t->v[k].to;
+    z->done = false;
+    z->by = by;
+}
+
+/* A predicate at k: is what stands before it a subject? */
+static void try_subject(struct scan *z, size_t k) {
+    const struct tokens *t = z->t;
+    u32 end = t->v[k].from;
+    size_t stop = k;
+    bool comma = k > z->first && t->v[k - 1].class == W_COMMA;
+    if (comma) { /* 社服中心和基金会,分别积极参与 */
+        stop = k - 1;
+        end = t->v[stop].from;
+    }
+    if (stop <= z->first || z->done)
+        return;
+    if (t->v[z->first].class == W_JOIN && t->v[z->first].from == z->from)
+        return;
+    size_t noun = noun_before(t, z->first, stop);
+    if (noun == STR_NONE || noun < z->first)
+        return;
+    u8 class = t->v[noun].class;
+    if (t->v[stop - 1].to != end || !(is_noun(class) || class == W_STAFF))
+        return;
+    if (!is_plain(t, z->first, stop, z->from))
+        return;
+    bool weak = class == W_ORG_WEAK && t->v[noun].from == z->from;
+    if (weak || !says_act(t, k, z->s))
+        return;
+    struct phrase p = {z->first, stop, z->from, end};
+    size_t before = z->into->lead.n + z->into->with.n;
+    bool leads = t->v[k].class == W_LEAD || clause_has(t, k, W_LEAD, -1);
+    bool assists = t->v[k].class == W_ASSIST && t->v[k].value != ASSIST_JOINT;
+    if (z->into->tail && z->first > 0 && t->v[z->first - 1].class == W_OPEN) {
+        add_phrase(z->arena, t, z->s, p, z->into, !assists);
+        z->into->named = true;
+    } else if (leads && !z->into->named && !assists) {
+        /* what was found before 牵头 only assists */
+        for (size_t i = 0; i < z->into->lead.n; i++)
+            *push(z->arena, &z->into->with) = z->into->lead.v[i];
+        z->into->lead.n = 0;
+        add_phrase(z->arena, t, z->s, p, z->into, true);
+        z->into->named = true;
+    } else {
+        add_phrase(z->arena, t, z->s, p, z->into, !z->into->named && !assists);
+    }
+    z->done = z->into->lead.n + z->into->with.n > before || t->v[k].class == W_MODAL;
+}
+
+/* 会同A、B: the last token of the list of names that begins at k. gives  0 = no names */
+static size_t list_end(const struct tokens *t, size_t k) {
+    size_t end = 0;
+    int depth = 0;
+    for (; k < t->n; k++) {
+        u8 c = t->v[k].class;
+        depth += c == W_OPEN;
+        depth -= c == W_CLOSE;
+        if (depth < 0 || c == W_STOP || c == W_COMMA || c == W_COLON)
+            break;
+        bool noun = is_noun(c) || (c == W_CLOSE && end > 0);
+        if (noun)
+            end = k + 1;
+        bool joined = end > 0 && end == k && c == W_JOIN && t->v[k].from == t->v[k - 1].to;
+        if (end > 0 && end < k + 1 && depth == 0 && !joined && t->v[k].class != W_PHRASE &&
+            t->v[k - 1].class != W_JOIN)
+            break;
+    }
+    return end;
+}
+
+/* 支持机关工会、共青团和妇联积极开展工作: who is set in motion. 与结对社区共同开展: with whom. */
+static void try_set(struct scan *z, size_t k) {
+    const struct tokens *t = z->t;
+    if (t->v[k].class == W_ASSIST) {
+        size_t end = list_end(t, k + 1);
+        if (end == 0 || t->v[end - 1].to - t->v[k].to < 6)
+            return;
+        struct phrase p = {k + 1, end, t->v[k].to, t->v[end - 1].to};
+        add_phrase(z->arena, t, z->s, p, z->into, false);
+        return;
+    }
+    for (size_t end = k + 1; end < t->n && end < k + 14; end++) {
+        u8 c = t->v[end].class;
+        if (c == W_STOP || c == W_COMMA || c == W_TITLE || c == W_COLON)
+            return;
+        bool how = c == W_PRED && t->v[end].value == VERB_HOW;
+        bool acts = t->v[k].class == W_JOIN ? c == W_PRED && t->v[end].value == VERB_TOGETHER
+                                            : is_predicate(c) && !how;
+        if (!acts)
+            continue;
+        size_t noun = noun_before(t, k + 1, end);
+        if (noun == STR_NONE || !is_noun(t->v[noun].class) || t->v[end - 1].to != t->v[end].from)
+            return;
+        if (t->v[noun].class == W_ORG_WEAK && t->v[noun].from == t->v[k].to)
+            return;
+        if (!is_plain(t, k + 1, end, t->v[k].to))
+            return;
+        struct phrase p = {k + 1, end, t->v[k].to, t->v[end].from};
+        add_phrase(z->arena, t, z->s, p, z->into, false);
+        return;
+    }
+}
+
+void owner_cell(struct arena *a, str cell, bool lead, struct owners *into) {
+    static const str marks[] = {T("、"), T(","), T(";"), T("/"), T("|"), T("\n"), T("和"), T("及")};
+    size_t from = 0;
+    int depth = 0;
+    for (size_t at = 0; at <= cell.len;) {
+        size_t len = 0;
+        str rest = str_sub(cell, at, cell.len);
+        depth += str_starts(rest, S("("));
+        depth -= str_starts(rest, S(")")) && depth > 0;
+        for (size_t i = 0; i < COUNT_OF(marks) && len == 0 && depth == 0; i++)
+            len = str_starts(rest, marks[i]) ? marks[i].len : 0;
+        bool end = at >= cell.len;
+        str piece = str_sub(cell, from, at);
+        bool whole = len > 0 && !(str_starts(rest, S("、")) && is_bare(str_sub(rest, 3, rest.len)));
+        bool and = str_starts(rest, S("和")) || str_starts(rest, S("及"));
+        if (end || (whole && !(and && utf8_chars(piece) < 2))) {
+            if (str_starts(piece, S("各")) || !is_own(piece, false))
+                add_name(a, into, piece, lead);
+            from = at + len;
+        }
+        if (end)
+            return;
+        at += len > 0 ? len : 0;
+        if (len == 0)
+            utf8_next(cell, &at);
+    }
+}
+
+/* (教育局牵头,财政局、人社局配合) or (残联负责): a bracket that ends with what its parties do. */
+static bool is_tail_bracket(const struct tokens *t, size_t k) {
+    for (size_t end = k + 1; end < t->n && end < k + 60; end++) {
+        u8 c = t->v[end].class;
+        if (c == W_STOP && t->v[end].to - t->v[end].from > 1)
+            return false; /* 。 */
+        if (c != W_CLOSE || t->v[end - 1].to != t->v[end].from)
+            continue;
+        u8 last = t->v[end - 1].class;
+        return last == W_LEAD || last == W_CHARGE || last == W_ASSIST;
+    }
+    return false;
+}
+
+/* A tail outranks what the text said before it. */
+static void open_tail(struct scan *z) {
+    if (z->into->tail)
+        return;
+    for (size_t i = 0; i < z->into->lead.n; i++)
+        *push(z->arena, &z->into->with) = z->into->lead.v[i];
+    z->into->lead.n = 0;
+    z->into->named = false;
+    z->into->tail = true;
+}
+
+/* (责任单位:A、B;配合单位:C): from the label at token k to the end of its list. */
+static void read_label(struct scan *z, size_t k) {
+    const struct tokens *t = z->t;
+    u32 from = t->v[k + 1].to;
+    size_t end = k + 2;
+    int depth = 0;
+    for (; end < t->n; end++) {
+        u8 c = t->v[end].class;
+        depth += c == W_OPEN;
+        if (c == W_CLOSE && depth-- == 0)
+            break;
+        if (c == W_STOP || c == W_LABEL)
+            break;
+    }
+    str names = str_sub(z->s, from, end < t->n ? t->v[end].from : z->s.len);
+    if (str_ends(names, S(","))) /* before the next label */
+        names.len--;
+    bool lead = t->v[k].value == LABEL_OWNER;
+    if (lead)
+        open_tail(z);
+    if (lead || t->v[k].value == LABEL_CO) {
+        owner_cell(z->arena, names, lead, z->into);
+        z->into->named = z->into->tail;
+    }
+}
+
+void owner_find(struct arena *a, const struct tokens *t, str s, struct owners *into) {
+    struct scan z = {.arena = a, .t = t, .s = s, .into = into};
+    for (size_t k = 0; k < t->n; k++) {
+        switch (t->v[k].class) {
+        case W_STOP:
+        case W_COLON:
+            open_clause(&z, k, false);
+            break;
+        case W_COMMA:
+            if (!(k + 1 < t->n && t->v[k + 1].from == t->v[k].to &&
+                  ((t->v[k + 1].class == W_PRED && t->v[k + 1].value == VERB_EACH) ||
+                   t->v[k + 1].class == W_CHARGE || t->v[k + 1].class == W_MODAL)))
+                open_clause(&z, k, false);
+            break;
+        case W_OPEN:
+            if (is_tail_bracket(t, k)) {
+                open_clause(&z, k, false);
+                open_tail(&z);
+            }
+            break;
+        case W_BY:
+        case W_RESET:
+            open_clause(&z, k, t->v[k].class == W_BY);
+            break;
+        case W_WITH:
+            if (clause_has(t, k, W_CHARGE, -1) && z.first == k)
+                open_clause(&z, k, true);
+            break;
+        case W_LABEL:
+            if (k + 1 < t->n && t->v[k + 1].class == W_COLON && t->v[k].value <= LABEL_CO)
+                read_label(&z, k);
+            break;
+        case W_JOIN:
+            if (k == z.first && str_eq(str_sub(s, t->v[k].from, t->v[k].to), S("与")))
+                try_set(&z, k);
+            break;
+        default:
+            if (is_predicate(t->v[k].class) || t->v[k].class == W_TOWARD ||
+                t->v[k].class == W_IS || t->v[k].class == W_HAVE)
+                try_subject(&z, k);
+            if ((t->v[k].class == W_SET && !starts_name(t, k)) ||
+                (t->v[k].class == W_ASSIST && t->v[k].value == ASSIST_JOINT))
+                try_set(&z, k);
+            break;
+        }
+    }
+}
+
+bool owner_is_unit(struct arena *a, const struct words *lexicon, str s) {
+    if (s.len == 0 || utf8_chars(s) > 16)
+        return false;
+    struct tokens t = {0};
+    lexicon_cut(a, lexicon, s, &t);
+    size_t noun = noun_before(&t, 0, t.n);
+    return noun != STR_NONE && is_noun(t.v[noun].class) && t.v[t.n - 1].to == s.len &&
+           is_plain(&t, 0, t.n, 0) && utf8_chars(s) >= 3;
+}
+
+void owner_label(struct arena *a, const struct words *lexicon, str names, struct owners *into) {
+    (void)lexicon;
+    owner_cell(a, names, true, into);
+    into->named = into->lead.n > 0;
+}
+
+const struct owner_case owner_cases[] = {
+    {"各责任部门(单位)对照《测评体系》细化举措。", "各责任部门(单位)", ""},
+    {"由机关党委、党支部为主具体负责;", "机关党委|党支部", ""},
+    {"创建工作由精神文明建设领导小组牵头,领导小组办公室负责具体推动。", "精神文明建设领导小组",
+     "领导小组办公室"},
+    {"领导班子带头学法用法,干部职工依法办事。", "领导班子", ""},
+    {"支持机关工会、共青团和妇联积极开展工作。", "", "机关工会|共青团|妇联"},
+    {"各部门(单位)可自愿建立志愿服务队。", "", ""},
+    {"与结对社区共同开展活动。", "", "结对社区"},
+    {"村、居两委要把健身活动作为一项工作。", "村、居两委", ""},
+    {"各镇街、部门要坚持以财政投入为主。", "各镇街、部门", ""},
+    {"开展比赛。(责任单位:工会、各科室;配合单位:办公室)", "工会|各科室", "办公室"},
+};
+const size_t owner_cases_n = COUNT_OF(owner_cases);

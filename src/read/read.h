@@ -1,0 +1,13 @@
+/* Reading: a document tree becomes facts. Pure: no clock, no file, no database. */
+#ifndef READ_READ_H
+#define READ_READ_H
+
+#include "doc/doc.h"
+#include "read/facts.h"
+
+/* read_facts: everything a careful reader finds; all in arena `a`, some of it inside `doc`, which
+ * must live as long.
+ *   file  the name under which the document is reported */
+void read_facts(struct arena *a, const struct doc *doc, str file, struct facts *facts_out);
+
+#endif

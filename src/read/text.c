@@ -1,0 +1,307 @@
+/* Normalising: one pass over the view text, block by block. */
+#include "read/text.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "read/marker.h"
+
+enum {
+    FLAT_LINE_BYTES = 1500,   /* average length of lines from which a document counts as flattened */
+    WRAP_COLUMNS_MAX = 60,    /* hard-wrapped text has lines of at most this many characters, */
+    WRAP_COLUMNS_MIN = 16,    /* the full ones at least this many, */
+    WRAP_SHARE_PCT = 60,      /* and this share of its lines are full */
+    SHORT_CHARS = 40,         /* a heading or title */
+    PINYIN_BYTES_MAX = 16,
+};
+
+struct normaliser {
+    struct arena *arena;
+    struct text *text;
+    char *to;   /* room for the whole text: it never grows */
+    size_t n;
+    VEC(struct run) runs;
+    u32 shift;  /* view - norm of the newest run */
+    VEC(struct line) lines;
+    bool wrapped;
+};
+
+/* A white space character at v: its length, or 0. *ideographic for U+3000. */
+static size_t space_at(str s, size_t v, bool *ideographic) {
+    u8 b = (u8)s.ptr[v];
+    *ideographic = false;
+    if (b <= ' ' || b == 0x7F)
+        return 1;
+    if (b == 0xC2 && v + 1 < s.len && (u8)s.ptr[v + 1] == 0xA0)
+        return 2;
+    if (b != 0xE3 && b != 0xE2 && b != 0xEF)
+        return 0;
+    size_t at = v;
+    u32 c = utf8_next(s, &at);
+    *ideographic = c == 0x3000;
+    bool space = c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 ||
+                 c == 0x202F || c == 0x2060 || c == 0xFEFF;
+    return space ? 3 : 0;
+}
+
+/* A pinyin gloss "(qiáng)" at v, brackets of either width: its length, or 0. */
+static size_t pinyin_at(str s, size_t v) {
+    size_t at = v;
+    u32 open = fold_width(utf8_next(s, &at));
+    if (open != '(')
+        return 0;
+    size_t from = at, letters = 0;
+    while (at < s.len && at - from <= PINYIN_BYTES_MAX) {
+        u32 c = fold_width(utf8_next(s, &at));
+        if (c == ')')
+            return letters > 0 ? at - v : 0;
+        if (c == ' ' || c == 0xA0)
+            continue;
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0x17F) ||
+                      (c >= 0x1CD && c <= 0x1DC) || (c >= 0x300 && c <= 0x304) || c == 0x30C ||
+                      c == 0x251 || c == 0x261;
+        if (!letter)
+            return 0;
+        letters++;
+    }
+    return 0;
+}
+
+static void put(struct normaliser *z, u32 c, size_t view) {
+    u32 shift = (u32)view - (u32)z->n;
+    if (shift != z->shift || z->runs.n == 0) {
+        *push(z->arena, &z->runs) = (struct run){.norm = (u32)z->n, .view = (u32)view};
+        z->shift = shift;
+    }
+    z->n += utf8_put(z->to + z->n, c);
+}
+
+static void note_lost(struct text *t, size_t view) {
+    if (t->lost++ == 0)
+        t->lost_at = (span){(u32)view, (u32)view + 3};
+}
+
+static void note_pinyin(struct text *t, size_t view, size_t len) {
+    if (t->pinyin++ == 0)
+        t->pinyin_at = (span){(u32)view, (u32)(view + len)};
+}
+
+/* Normalises view[from, to) up to its end or to the run of spaces that divides paragraphs;
+ * gives where it stopped. */
+static size_t normalise(struct normaliser *z, size_t from, size_t to, size_t split) {
+    struct text *t = z->text;
+    str s = str_sub(t->doc->view, 0, to);
+    bool after_han = false;
+    size_t begin = z->n, spaces = 0;
+    for (size_t v = from; v < s.len;) {
+        bool ideographic;
+        size_t len = space_at(s, v, &ideographic);
+        if (len > 0) {
+            spaces += split == 2 && !ideographic ? 0 : 1;
+            v += len;
+            if (split > 0 && spaces >= 2 && z->n > begin)
+                return v;
+            continue;
+        }
+        spaces = 0;
+        if (after_han && (s.ptr[v] == '(' || (u8)s.ptr[v] == 0xEF) && (len = pinyin_at(s, v)) > 0) {
+            note_pinyin(t, v, len);
+            v += len;
+            continue;
+        }
+        size_t at = v;
+        u32 c = utf8_next(s, &at);
+        if (c >= 0x3400 && c <= 0x9FFF) {
+            u32 simple = fold_simplified(c);
+            t->han++;
+            t->hant += simple != c;
+            c = simple;
+            after_han = true;
+        } else {
+            if (c == 0xFFFD)
+                note_lost(t, v);
+            c = fold_width(c);
+            after_han = false;
+        }
+        put(z, c, v);
+        v = at;
+    }
+    return to;
+}
+
+static str line_text(const struct normaliser *z, const struct line *line) {
+    return (str){z->to + line->from, line->to - line->from};
+}
+
+/* More closing than opening marks are missing: the title or bracket goes on in the next line. */
+static bool is_open(str s) {
+    static const struct {
+        str open, close;
+    } pairs[] = {{T("《"), T("》")}, {T("("), T(")")}, {T("“"), T("”")}};
+    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+        size_t at = s.len;
+        for (size_t hit = 0; (hit = str_find(s, pairs[i].open, hit)) != STR_NONE; hit++)
+            at = hit;
+        if (at < s.len && str_find(s, pairs[i].close, at) == STR_NONE)
+            return true;
+    }
+    return false;
+}
+
+static bool ends_sentence(str s) {
+    static const str ends[] = {T("。"), T(";"), T(":"), T("!"),  T("?"),
+                               T("”"), T(")"), T("》"), T("…"), T(".")};
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (str_ends(s, ends[i]))
+            return true;
+    return false;
+}
+
+/* A heading that was broken over two lines: no phrase ends on such a word. */
+static bool ends_mid_phrase(str s) {
+    static const str words[] = {T("的"), T("和"), T("与"), T("及"), T("对"), T("为"),
+                                T("在"), T("把"), T("将"), T("以")};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_ends(s, words[i]))
+            return true;
+    return false;
+}
+
+/* Whether the line that was just read goes on in the next one. */
+static bool goes_on(const struct normaliser *z, const struct line *prev, const struct line *next) {
+    if (prev->kind != BLOCK_PARA || next->kind != BLOCK_PARA || prev->to == prev->from)
+        return false;
+    str head = line_text(z, prev), tail = line_text(z, next);
+    struct marker m;
+    if (marker_at(tail, 0, &m))
+        return false;
+    size_t chars = utf8_chars(head);
+    if (str_ends(head, S(",")) || str_ends(head, S("、")))
+        return true;
+    if (is_open(head) && chars < 200)
+        return true;
+    if (ends_mid_phrase(head) && chars <= SHORT_CHARS)
+        return true;
+    return z->wrapped && chars >= WRAP_COLUMNS_MIN && !ends_sentence(head);
+}
+
+static void add_line(struct normaliser *z, struct line line) {
+    if (line.to == line.from && line.kind != BLOCK_CELL)
+        return;
+    struct line *prev = z->lines.n > 0 ? &z->lines.v[z->lines.n - 1] : NULL;
+    if (prev != NULL && goes_on(z, prev, &line)) {
+        /* close the gap that the line end of `prev` left */
+        size_t len = line.to - line.from;
+        memmove(z->to + prev->to, z->to + line.from, len);
+        for (size_t i = z->runs.n; i > 0 && z->runs.v[i - 1].norm >= line.from; i--)
+            z->runs.v[i - 1].norm--;
+        z->shift++;
+        prev->to += (u32)len;
+        prev->vto = line.vto;
+        z->n = prev->to;
+    } else {
+        *push(z->arena, &z->lines) = line;
+    }
+    z->to[z->n++] = '\n';
+}
+
+/* Whether most lines are full lines of a fixed width without sentence ends. */
+static bool is_wrapped(const struct doc *doc) {
+    size_t full = 0, n = 0, widest = 0;
+    for (size_t i = 0; i < doc->n_blocks && i < 2000; i++) {
+        const struct block *b = &doc->blocks[i];
+        if (b->kind != BLOCK_PARA || b->to - b->from > 4u * WRAP_COLUMNS_MAX)
+            return false;
+        size_t chars = utf8_chars(str_sub(doc->view, b->from, b->to));
+        widest = chars > widest ? chars : widest;
+    }
+    if (widest < WRAP_COLUMNS_MIN || widest > WRAP_COLUMNS_MAX)
+        return false;
+    for (size_t i = 0; i < doc->n_blocks && i < 2000; i++, n++)
+        full += utf8_chars(str_sub(doc->view, doc->blocks[i].from, doc->blocks[i].to)) * 10 >=
+                widest * 8;
+    return n >= 8 && full * 100 >= n * WRAP_SHARE_PCT;
+}
+
+void text_make(struct arena *a, const struct doc *doc, struct text *text_out) {
+    *text_out = (struct text){.doc = doc};
+    struct normaliser z = {.arena = a, .text = text_out, .wrapped = is_wrapped(doc)};
+    z.to = arena_bytes(a, doc->view.len + doc->n_blocks + 16, 1);
+    size_t paragraphs = 0;
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        paragraphs += doc->blocks[i].kind != BLOCK_CELL;
+    text_out->flat = paragraphs > 0 && doc->view.len / paragraphs > FLAT_LINE_BYTES;
+    for (size_t i = 0; i < doc->n_blocks; i++) {
+        const struct block *b = &doc->blocks[i];
+        if (b->kind == BLOCK_IMAGE)
+            continue;
+        /* 0: never split; 1: at two spaces of any kind; 2: at two ideographic spaces */
+        size_t split = b->kind == BLOCK_CELL ? 0 : text_out->flat ? 1 : 2;
+        for (size_t v = b->from;;) {
+            u32 from = (u32)z.n;
+            size_t end = normalise(&z, v, b->to, split);
+            add_line(&z, (struct line){.from = from,
+                                       .to = (u32)z.n,
+                                       .vfrom = (u32)v,
+                                       .vto = (u32)end,
+                                       .block = (u32)i,
+                                       .flags = b->flags,
+                                       .kind = b->kind,
+                                       .level = b->level});
+            v = end;
+            if (v >= b->to)
+                break;
+        }
+    }
+    text_out->norm = (str){z.to, z.n};
+    text_out->runs = z.runs.v;
+    text_out->n_runs = z.runs.n;
+    text_out->lines = z.lines.v;
+    text_out->n_lines = z.lines.n;
+}
+
+str text_line(const struct text *t, const struct line *line) {
+    return str_sub(t->norm, line->from, line->to);
+}
+
+static u32 back(const struct text *t, u32 norm) {
+    size_t low = 0, high = t->n_runs;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (t->runs[mid].norm <= norm)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low == 0)
+        return 0;
+    return t->runs[low - 1].view + (norm - t->runs[low - 1].norm);
+}
+
+span text_place(const struct text *t, u32 from, u32 to) {
+    size_t last = to > from ? utf8_back(t->norm, to) : from;
+    if (t->norm.ptr[last] == '\n' && last > from)
+        last = utf8_back(t->norm, last);
+    size_t end = back(t, (u32)last);
+    if (end < t->doc->view.len)
+        utf8_next(t->doc->view, &end);
+    return (span){back(t, from), (u32)end};
+}
+
+void text_column(const struct text *t, u32 view, i64 *line_out, i64 *column_out) {
+    i64 line = 1;
+    size_t from = 0;
+    for (const char *hit; (hit = memchr(t->doc->view.ptr + from, '\n', view - from)) != NULL; line++)
+        from = (size_t)(hit - t->doc->view.ptr) + 1;
+    *line_out = line;
+    *column_out = (i64)utf8_chars(str_sub(t->doc->view, from, view)) + 1;
+}
+
+str text_normal(struct arena *a, str s) {
+    struct block block = {.kind = BLOCK_CELL, .to = (u32)s.len, .rows = 1, .cols = 1};
+    struct doc doc = {.view = s, .blocks = &block, .n_blocks = 1};
+    struct text t;
+    text_make(a, &doc, &t);
+    return text_line(&t, &t.lines[0]);
+}

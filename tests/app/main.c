@@ -1,0 +1,46 @@
+/* Runs the tests of app/. As `worker` it is the child that app_open starts. */
+#include "app/suites.h"
+
+#include "app/work.h"
+#include "base/arena.h"
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+static void need_memory(void) {
+    struct arena *a = arena_open(1 << 16);
+    for (;;)
+        arena_bytes(a, 1 << 12, 1);
+}
+
+static void lie(void) {
+    for (int i = 0; i < 1000; i++)
+        if (write(WORK_ANSWER_FD, "BHANSW01 and then nonsense", 26) != 26)
+            break;
+}
+
+static int worker(int argc, char **argv) {
+    const char *name = argc == 3 ? argv[2] : "";
+    if (strcmp(name, WORKER_CRASHES) == 0)
+        raise(SIGSEGV);
+    if (strcmp(name, WORKER_IS_KILLED) == 0)
+        raise(SIGKILL);
+    if (strcmp(name, WORKER_TIMES_OUT) == 0)
+        raise(SIGXCPU);
+    if (strcmp(name, WORKER_NEEDS_MEMORY) == 0)
+        need_memory();
+    if (strcmp(name, WORKER_LIES) == 0)
+        lie();
+    if (strcmp(name, WORKER_LIES) == 0 || strcmp(name, WORKER_SAYS_NOTHING) == 0)
+        return 0;
+    return work_main(argc, argv);
+}
+
+int main(int argc, char **argv) {
+    if (argc > 1 && strcmp(argv[1], "worker") == 0)
+        _exit(worker(argc - 2, argv + 2));
+    if (argc > 1 && strcmp(argv[1], "convert") == 0)
+        return convert_tests();
+    return answer_tests() + ledger_tests() + open_tests() + pgm_tests() + wording_tests();
+}

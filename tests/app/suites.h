@@ -1,0 +1,20 @@
+/* The suites of this folder. */
+#ifndef TESTS_APP_SUITES_H
+#define TESTS_APP_SUITES_H
+
+int answer_tests(void);
+int convert_tests(void); /* needs converters, takes a minute */
+int ledger_tests(void);
+int open_tests(void);
+int pgm_tests(void);
+int wording_tests(void);
+
+/* Names that make the worker of the test program fail as no file can be made to. */
+#define WORKER_CRASHES "crash.txt"
+#define WORKER_IS_KILLED "killed.txt"
+#define WORKER_TIMES_OUT "timeout.txt"
+#define WORKER_NEEDS_MEMORY "memory.txt"
+#define WORKER_LIES "lies.txt"
+#define WORKER_SAYS_NOTHING "nothing.txt"
+
+#endif

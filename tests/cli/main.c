@@ -1,0 +1,9 @@
+/* The tests of src/cli. */
+int call_tests(void);
+int help_tests(void);
+int options_tests(void);
+
+int main(void) {
+    int failed = call_tests() + help_tests() + options_tests();
+    return failed > 0;
+}
