@@ -106,9 +106,7 @@ void json_write(struct out *o, const struct shape *shape, const void *record) {
         const struct field *f = &shape->fields[i];
         if (i > 0)
             out_char(o, ',');
-        out_char(o, '"');
-        out_raw(o, str_from(f->name));
-        out_raw(o, S("\":"));
+        out_raw(o, f->key);
         write_value(o, f, (const char *)record + f->offset);
     }
     out_char(o, '}');

@@ -3,22 +3,40 @@
 
 #include "base/utf8.h"
 
-/* By character: 0..9 a digit; 10, 100, 1000 a place. */
+/* By character: 0..9 a digit; 10, 100, 1000 a place; -1 none. */
 static i64 value_of(u32 c) {
-    static const struct {
-        u32 c;
-        i64 value;
-    } digits[] = {
-        {0x3007, 0},  /* 〇 */ {0x96F6, 0},   /* 零 */ {0x4E00, 1},    /* 一 */
-        {0x4E8C, 2},  /* 二 */ {0x4E24, 2},   /* 两 */ {0x4E09, 3},    /* 三 */
-        {0x56DB, 4},  /* 四 */ {0x4E94, 5},   /* 五 */ {0x516D, 6},    /* 六 */
-        {0x4E03, 7},  /* 七 */ {0x516B, 8},   /* 八 */ {0x4E5D, 9},    /* 九 */
-        {0x5341, 10}, /* 十 */ {0x767E, 100}, /* 百 */ {0x5343, 1000}, /* 千 */
-    };
-    for (size_t i = 0; i < COUNT_OF(digits); i++)
-        if (digits[i].c == c)
-            return digits[i].value;
-    return -1;
+    switch (c) {
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+        return 0;
+    case 0x4E00: /* 一 */
+        return 1;
+    case 0x4E8C: /* 二 */
+    case 0x4E24: /* 两 */
+        return 2;
+    case 0x4E09: /* 三 */
+        return 3;
+    case 0x56DB: /* 四 */
+        return 4;
+    case 0x4E94: /* 五 */
+        return 5;
+    case 0x516D: /* 六 */
+        return 6;
+    case 0x4E03: /* 七 */
+        return 7;
+    case 0x516B: /* 八 */
+        return 8;
+    case 0x4E5D: /* 九 */
+        return 9;
+    case 0x5341: /* 十 */
+        return 10;
+    case 0x767E: /* 百 */
+        return 100;
+    case 0x5343: /* 千 */
+        return 1000;
+    default:
+        return -1;
+    }
 }
 
 /* The units behind a number; 万亿 is both. */

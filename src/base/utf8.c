@@ -32,6 +32,12 @@ size_t utf8_bad(str s) {
                 continue;
             }
         }
+        /* most Chinese is E4 to E9 and two bytes more: no special case, no overlong form */
+        while (s.len - i >= 3 && p[i] - 0xE4u <= 0xE9 - 0xE4 && (p[i + 1] & 0xC0) == 0x80 &&
+               (p[i + 2] & 0xC0) == 0x80)
+            i += 3;
+        if (i >= s.len)
+            break;
         size_t n = sequence_len(p + i, s.len - i);
         if (n == 0)
             return i;

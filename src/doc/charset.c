@@ -27,13 +27,13 @@ static const struct {
     const char *name;
     enum charset set;
 } aliases[] = {
-    {"utf8", CHARSET_UTF8},        {"ascii", CHARSET_UTF8},        {"usascii", CHARSET_UTF8},
-    {"utf16", CHARSET_UTF16LE},    {"utf16le", CHARSET_UTF16LE},   {"unicode", CHARSET_UTF16LE},
-    {"utf16be", CHARSET_UTF16BE},  {"gb18030", CHARSET_GB18030},   {"gbk", CHARSET_GB18030},
-    {"gb2312", CHARSET_GB18030},   {"gb231280", CHARSET_GB18030},  {"gb", CHARSET_GB18030},
-    {"cp936", CHARSET_GB18030},    {"windows936", CHARSET_GB18030}, {"xgbk", CHARSET_GB18030},
-    {"euccn", CHARSET_GB18030},    {"big5", CHARSET_BIG5},         {"big5hkscs", CHARSET_BIG5},
-    {"cp950", CHARSET_BIG5},       {"windows950", CHARSET_BIG5},   {"xbig5", CHARSET_BIG5},
+    {"utf8", CHARSET_UTF8},       {"ascii", CHARSET_UTF8},         {"usascii", CHARSET_UTF8},
+    {"utf16", CHARSET_UTF16LE},   {"utf16le", CHARSET_UTF16LE},    {"unicode", CHARSET_UTF16LE},
+    {"utf16be", CHARSET_UTF16BE}, {"gb18030", CHARSET_GB18030},    {"gbk", CHARSET_GB18030},
+    {"gb2312", CHARSET_GB18030},  {"gb231280", CHARSET_GB18030},   {"gb", CHARSET_GB18030},
+    {"cp936", CHARSET_GB18030},   {"windows936", CHARSET_GB18030}, {"xgbk", CHARSET_GB18030},
+    {"euccn", CHARSET_GB18030},   {"big5", CHARSET_BIG5},          {"big5hkscs", CHARSET_BIG5},
+    {"cp950", CHARSET_BIG5},      {"windows950", CHARSET_BIG5},    {"xbig5", CHARSET_BIG5},
     {"xxbig5", CHARSET_BIG5},
 };
 
@@ -96,9 +96,9 @@ static bool too_many_controls(str sample) {
 }
 
 static bool likely_unit(u32 c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20 && c <= 0x7E) || (c >= 0x3000 && c <= 0x303F) ||
-           (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2010 && c <= 0x203B) || c == '\n' || c == '\r' ||
-           c == '\t';
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20 && c <= 0x7E) ||
+           (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) ||
+           (c >= 0x2010 && c <= 0x203B) || c == '\n' || c == '\r' || c == '\t';
 }
 
 /* The parity test: read in the right order almost every unit is Chinese or ASCII; in the wrong
@@ -149,8 +149,8 @@ static struct tally tally_gb(str s) {
         } else if (left > 1 && p[i] > 0x80 && p[i] < 0xFF && p[i + 1] >= 0x40 && p[i + 1] < 0xFF &&
                    p[i + 1] != 0x7F) {
             t.pairs++;
-            t.frequent += p[i + 1] > 0xA0 && ((p[i] >= 0xB0 && p[i] <= 0xD7) ||
-                                              (p[i] >= 0xA1 && p[i] <= 0xA3));
+            t.frequent += p[i + 1] > 0xA0 &&
+                          ((p[i] >= 0xB0 && p[i] <= 0xD7) || (p[i] >= 0xA1 && p[i] <= 0xA3));
             i += 2;
         } else if (left > 3 && p[i] > 0x80 && p[i] < 0xFF && p[i + 1] >= '0' && p[i + 1] <= '9' &&
                    p[i + 2] > 0x80 && p[i + 3] >= '0' && p[i + 3] <= '9') {
@@ -231,12 +231,13 @@ enum charset charset_detect(str bytes, enum charset hint) {
 static err choose(struct ctx *c, const struct charset_in *in, enum charset *set_out,
                   bool *clean_out) {
     *clean_out = false;
-    *set_out = in->name.len > 0 ? charset_of_name(in->name)
-                                : detect(in->bytes, in->hint, clean_out);
+    *set_out =
+        in->name.len > 0 ? charset_of_name(in->name) : detect(in->bytes, in->hint, clean_out);
     if (*set_out != CHARSET_UNKNOWN)
         return OK;
     if (in->name.len > 0)
-        return fail(c, ERR_INVALID, "不认识编码“%.*s”，可用 UTF-8、UTF-16LE、UTF-16BE、GB18030、Big5",
+        return fail(c, ERR_INVALID,
+                    "不认识编码“%.*s”，可用 UTF-8、UTF-16LE、UTF-16BE、GB18030、Big5",
                     STR(in->name));
     return fail(c, ERR_INVALID, "内容不是文字（认不出编码），请确认文件没有损坏");
 }

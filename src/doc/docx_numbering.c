@@ -1,5 +1,5 @@
-/* Automatic numbers. A paragraph names a list (num) and a level; the list points to an abstract one,
- * which several lists may share: they then count on together, unless a list overrides a start.
+/* Automatic numbers. A paragraph names a list (num) and a level; the list points to an abstract
+ * one, which several lists may share: they then count on together, unless a list overrides a start.
  * Source: ECMA-376 part 1, 17.9. */
 #include "base/utf8.h"
 #include "doc/docx_in.h"
@@ -7,6 +7,7 @@
 
 enum {
     LEVELS = 9,
+    LISTS_MAX = 10000,   /* Word itself allows 2047 */
     RESTART_ALWAYS = -1, /* after any higher level, the default */
 };
 
@@ -39,7 +40,7 @@ struct num {
 
 struct docx_numbering {
     struct arena *arena;
-    VEC(struct abstract *) abstracts;
+    VEC(struct abstract) abstracts; /* complete before the first list points to one */
     VEC(struct num) nums;
 };
 
@@ -79,22 +80,21 @@ static void read_levels(const struct xml_tree *tree, u32 i, struct level *levels
 }
 
 static void add_abstract(struct docx_numbering *n, const struct xml_tree *tree, u32 i) {
-    struct abstract *a = take(n->arena, struct abstract, 1);
+    struct abstract *a = push(n->arena, &n->abstracts);
     a->id = xml_attr(&tree->v[i], DOCX_ABSTRACT_NUM_ID);
     a->uses = docx_val(tree, i, DOCX_NUM_STYLE_LINK);
     a->is = docx_val(tree, i, DOCX_STYLE_LINK);
     read_levels(tree, i, a->levels);
-    *push(n->arena, &n->abstracts) = a;
 }
 
-static struct abstract *abstract_find(const struct docx_numbering *n, str id) {
+static struct abstract *abstract_find(struct docx_numbering *n, str id) {
     for (size_t i = 0; i < n->abstracts.n; i++)
-        if (str_eq(n->abstracts.v[i]->id, id))
-            return n->abstracts.v[i];
+        if (str_eq(n->abstracts.v[i].id, id))
+            return &n->abstracts.v[i];
     return NULL;
 }
 
-static struct num *num_find(const struct docx_numbering *n, i32 id) {
+static struct num *num_find(struct docx_numbering *n, i32 id) {
     for (size_t i = 0; i < n->nums.n; i++)
         if (n->nums.v[i].id == id)
             return &n->nums.v[i];
@@ -124,8 +124,8 @@ static void link_styles(struct docx_numbering *n, struct docx_styles *styles) {
             continue;
         struct abstract *found = NULL;
         for (size_t k = 0; k < n->abstracts.n && found == NULL; k++)
-            if (str_eq(n->abstracts.v[k]->is, a->uses))
-                found = n->abstracts.v[k];
+            if (str_eq(n->abstracts.v[k].is, a->uses))
+                found = &n->abstracts.v[k];
         const struct docx_style *style = docx_style_find(styles, a->uses);
         const struct num *num = style == NULL ? NULL : num_find(n, style->props.num_id);
         if (found == NULL && num != NULL)
@@ -145,10 +145,10 @@ err docx_numbering_read(struct ctx *c, const struct opc *opc, struct docx_styles
     struct xml_tree tree;
     TRY(opc_tree(c, opc, part, docx_names, &tree));
     for (u32 i = 1; i < tree.n; i++)
-        if (tree.v[i].tag == DOCX_ABSTRACT_NUM)
+        if (tree.v[i].tag == DOCX_ABSTRACT_NUM && n->abstracts.n < LISTS_MAX)
             add_abstract(n, &tree, i);
     for (u32 i = 1; i < tree.n; i++)
-        if (tree.v[i].tag == DOCX_NUM)
+        if (tree.v[i].tag == DOCX_NUM && n->nums.n < LISTS_MAX)
             add_num(n, &tree, i);
     link_styles(n, styles);
     return OK;

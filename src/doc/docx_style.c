@@ -2,8 +2,9 @@
 #include "doc/docx_in.h"
 
 enum {
-    CHAIN_MAX = 32,   /* styles based on one another; more is a ring */
-    OUTLINE_BODY = 9, /* outline level of text that is no heading */
+    CHAIN_MAX = 32,    /* styles based on one another; more is a ring */
+    STYLES_MAX = 5000, /* Word itself allows 4079 */
+    OUTLINE_BODY = 9,  /* outline level of text that is no heading */
 };
 
 static const char *const names[] = {
@@ -132,7 +133,7 @@ err docx_styles_read(struct ctx *c, const struct opc *opc, struct docx_styles *s
         return OK;
     struct xml_tree tree;
     TRY(opc_tree(c, opc, part, docx_names, &tree));
-    for (u32 i = 1; i < tree.n; i++)
+    for (u32 i = 1; i < tree.n && styles_out->list.n < STYLES_MAX; i++)
         if (tree.v[i].tag == DOCX_STYLE)
             *push(c->arena, &styles_out->list) = style_at(&tree, i);
     struct docx_props *all = take(c->arena, struct docx_props, styles_out->list.n);

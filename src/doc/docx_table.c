@@ -18,9 +18,9 @@ struct cell {
 struct grid {
     struct docx *d;
     VEC(struct cell) cells;
-    struct block at;       /* table, row and column of the next cell */
-    u32 above[COLS_MAX];   /* 1 + index of the cell that a merge may continue; 0 = none */
-    bool touched[COLS_MAX];/* in this row */
+    struct block at;        /* table, row and column of the next cell */
+    u32 above[COLS_MAX];    /* 1 + index of the cell that a merge may continue; 0 = none */
+    bool touched[COLS_MAX]; /* in this row */
 };
 
 static bool gone(const struct docx *d, u32 i) {
@@ -44,8 +44,7 @@ static u32 most_cells(const struct docx *d, u32 i) {
 
 /* Gathers the text of the cell at node i. */
 static str cell_text(struct docx *d, u32 i, u16 *looks_out) {
-    struct docx_cell_text text = {.text = out_open(d->c->arena),
-                                  .all = BLOCK_BOLD | BLOCK_CENTRED};
+    struct docx_cell_text text = {.text = out_open(d->c->arena), .all = BLOCK_BOLD | BLOCK_CENTRED};
     struct docx_cell_text *before = d->cell;
     d->cell = &text;
     docx_body(d, i);

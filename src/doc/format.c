@@ -78,14 +78,10 @@ static const struct {
     str bytes;
     enum format format;
 } signs[] = {
-    {0, {"{\\rtf", 5}, FORMAT_RTF},
-    {0, {"\x89PNG\r\n\x1A\n", 8}, FORMAT_PNG},
-    {0, {"\xFF\xD8\xFF", 3}, FORMAT_JPEG},
-    {0, {"II*\0", 4}, FORMAT_TIFF},
-    {0, {"MM\0*", 4}, FORMAT_TIFF},
-    {0, {"GIF87a", 6}, FORMAT_GIF},
-    {0, {"GIF89a", 6}, FORMAT_GIF},
-    {8, {"WEBPVP8", 7}, FORMAT_WEBP},
+    {0, {"{\\rtf", 5}, FORMAT_RTF},        {0, {"\x89PNG\r\n\x1A\n", 8}, FORMAT_PNG},
+    {0, {"\xFF\xD8\xFF", 3}, FORMAT_JPEG}, {0, {"II*\0", 4}, FORMAT_TIFF},
+    {0, {"MM\0*", 4}, FORMAT_TIFF},        {0, {"GIF87a", 6}, FORMAT_GIF},
+    {0, {"GIF89a", 6}, FORMAT_GIF},        {8, {"WEBPVP8", 7}, FORMAT_WEBP},
 };
 
 static enum format by_sign(str bytes) {
@@ -140,8 +136,9 @@ static err in_zip(struct ctx *c, str bytes, enum format *format_out) {
         *format_out = packages[i].format;
         return OK;
     }
-    return fail(c, ERR_INVALID, "这是一个压缩包，里面不是 Word、Excel 或 OpenDocument 文档，请解压后"
-                                "读里面的文件");
+    return fail(c, ERR_INVALID,
+                "这是一个压缩包，里面不是 Word、Excel 或 OpenDocument 文档，请解压后"
+                "读里面的文件");
 }
 
 /* Whether an OLE2 file has a stream of this name; its directory holds names as UTF-16. */
@@ -179,13 +176,12 @@ static err in_ole(struct ctx *c, str name, str bytes, enum format *format_out) {
 }
 
 static const char *const tags[] = {
-    "!doctype", "a",      "article", "b",      "blockquote", "body",   "br",    "button",
-    "center",   "div",    "dl",      "em",     "font",       "footer", "form",  "h1",
-    "h2",       "h3",     "h4",      "h5",     "h6",         "head",   "header", "hr",
-    "html",     "i",      "img",     "input",  "label",      "li",     "link",  "main",
-    "meta",     "nav",    "ol",      "p",      "pre",        "script", "section", "select",
-    "span",     "strong", "style",   "table",  "tbody",      "td",     "th",    "thead",
-    "title",    "tr",     "u",       "ul",
+    "!doctype", "a",      "article", "b",      "blockquote", "body",   "br",    "button", "center",
+    "div",      "dl",     "em",      "font",   "footer",     "form",   "h1",    "h2",     "h3",
+    "h4",       "h5",     "h6",      "head",   "header",     "hr",     "html",  "i",      "img",
+    "input",    "label",  "li",      "link",   "main",       "meta",   "nav",   "ol",     "p",
+    "pre",      "script", "section", "select", "span",       "strong", "style", "table",  "tbody",
+    "td",       "th",     "thead",   "title",  "tr",         "u",      "ul",
 };
 
 /* Whether a tag that html knows begins at the front of s, after its "<" (and "/"). */

@@ -10,7 +10,7 @@
     X(UNKNOWN, "", "", WAY_NONE, "未知格式")                                                       \
     X(TXT, "txt", "txt text log", WAY_OWN, "纯文本")                                               \
     X(MD, "md", "md markdown", WAY_OWN, "Markdown 文本")                                           \
-    X(HTML, "html", "html htm xhtml shtml", WAY_OWN, "网页")                                   \
+    X(HTML, "html", "html htm xhtml shtml", WAY_OWN, "网页")                                       \
     X(CSV, "csv", "csv tsv", WAY_OWN, "CSV 表格")                                                  \
     X(DOCX, "docx", "docx docm dotx", WAY_OWN, "Word 文档")                                        \
     X(XLSX, "xlsx", "xlsx xlsm xltx", WAY_OWN, "Excel 工作簿")                                     \
@@ -36,7 +36,8 @@ enum format {
     FORMAT_COUNT,
 };
 
-/* How a format is read. FORMAT_PDFTEXT is what pdftotext makes of a pdf: a form feed ends a page. */
+/* How a format is read. FORMAT_PDFTEXT is what pdftotext makes of a pdf: a form feed ends a page.
+ */
 enum format_way {
     WAY_NONE,    /* not at all */
     WAY_OWN,     /* by doc_read */
@@ -44,13 +45,13 @@ enum format_way {
     WAY_OCR,     /* a picture of text */
 };
 
-str format_name(enum format f);           /* "docx"; FORMAT_PDFTEXT is "pdf" */
-str format_called(enum format f);         /* Chinese */
-str format_suffixes(enum format f);       /* divided by spaces, the usual one first */
+str format_name(enum format f);     /* "docx"; FORMAT_PDFTEXT is "pdf" */
+str format_called(enum format f);   /* Chinese */
+str format_suffixes(enum format f); /* divided by spaces, the usual one first */
 enum format_way format_way(enum format f);
 
-/* format_of_name: by the suffix of a file name ("a/通知.docx") or a bare type ("docx"), in any case.
- * gives  FORMAT_UNKNOWN when it says nothing */
+/* format_of_name: by the suffix of a file name ("a/通知.docx") or a bare type ("docx"), in any
+ * case. gives  FORMAT_UNKNOWN when it says nothing */
 enum format format_of_name(str name);
 
 /* format_detect: what the bytes are. A wrong suffix does no harm when the content is known.
@@ -58,8 +59,8 @@ enum format format_of_name(str name);
  * fails      INVALID: empty, encrypted (docx, xlsx, and the like), truncated or no document */
 err format_detect(struct ctx *c, str name, str bytes, enum format *format_out);
 
-/* format_pdf_encrypted: whether a pdf is encrypted. Many such files can still be read (only printing
- * or copying is restricted), so ask this when the converter gave nothing.
+/* format_pdf_encrypted: whether a pdf is encrypted. Many such files can still be read (only
+ * printing or copying is restricted), so ask this when the converter gave nothing.
  * format_fail_encrypted: the sentence for it. gives  INVALID */
 bool format_pdf_encrypted(str bytes);
 err format_fail_encrypted(struct ctx *c, str name);

@@ -173,6 +173,8 @@ static void add_piece(struct html *h, str s, look looks) {
 }
 
 static bool ends_sentence(str s) {
+    if (s.len > 0 && (s.ptr[s.len - 1] == ' ' || s.ptr[s.len - 1] == '\n'))
+        s.len--;
     return str_ends(s, S("。")) || str_ends(s, S("；")) || str_ends(s, S("：")) ||
            str_ends(s, S("！")) || str_ends(s, S("？"));
 }
@@ -180,9 +182,12 @@ static bool ends_sentence(str s) {
 /* Where the next paragraph begins that is only marked by an indent of two ideographic spaces, as
  * in pages whose paragraphs were run together; STR_NONE = nowhere. */
 static size_t next_indent(str s) {
-    for (size_t at = 0; (at = str_find(s, S("\u3000\u3000"), at)) != STR_NONE; at += 3)
-        if (ends_sentence(str_trim(str_sub(s, 0, at))))
+    for (size_t at = 0; (at = str_find(s, S("\u3000\u3000"), at)) != STR_NONE;) {
+        if (ends_sentence(str_sub(s, 0, at)))
             return at;
+        while (str_starts(str_sub(s, at, s.len), S("\u3000")))
+            at += 3;
+    }
     return STR_NONE;
 }
 
@@ -219,8 +224,8 @@ static void walk_heading(struct html *h, u32 i, look looks) {
     struct block before = h->like;
     boundary(h);
     if (!h->in_cell)
-        h->like = (struct block){.kind = BLOCK_HEADING,
-                                 .level = (u8)(h->tree.v[i].tag - HTML_H1 + 1)};
+        h->like =
+            (struct block){.kind = BLOCK_HEADING, .level = (u8)(h->tree.v[i].tag - HTML_H1 + 1)};
     html_walk(h, i, looks);
     boundary(h);
     h->like = before;
@@ -327,8 +332,8 @@ static void walk_label(struct html *h, u32 i, look looks) {
 
 /* The text of a field or the label of a button; what a box or a picture is worth is not shown. */
 static void add_input(struct html *h, u32 i, look looks) {
-    static const char *const silent[] = {"checkbox", "radio", "image", "file", "password", "color",
-                                         "range"};
+    static const char *const silent[] = {"checkbox", "radio", "image", "file",
+                                         "password", "color", "range"};
     const struct xml_node *node = &h->tree.v[i];
     str type = xml_attr(node, HTML_TYPE);
     for (size_t k = 0; k < COUNT_OF(silent); k++)
@@ -435,9 +440,8 @@ static str without_nul(struct arena *a, str text) {
 
 err html_read(struct ctx *c, str text, struct doc *doc_out) {
     struct html h = {.c = c, .b = builder_open(c->arena), .marker = S(""), .all = ALL_LOOKS};
-    struct xml_in in = {.name = S("网页"),
-                        .bytes = without_nul(c->arena, text),
-                        .names = {names, COUNT_OF(names)}};
+    struct xml_in in = {
+        .name = S("网页"), .bytes = without_nul(c->arena, text), .names = {names, COUNT_OF(names)}};
     TRY(html_tree(c, &in, &h.tree));
     html_walk(&h, 0, 0);
     html_end(&h);

@@ -6,12 +6,12 @@
 #include "base/utf8.h"
 
 enum {
-    COLS_MAX = 512,        /* LIMIT_TABLE_COLS */
-    PROSE_CHARS = 200,     /* a cell with more in several paragraphs is prose */
-    PROSE_BIG_CHARS = 2000,/* no ledger has such a cell */
-    LEDGER_COLS = 3,       /* rows of so many cells, */
-    LEDGER_ROWS = 3,       /* and so many of them, make a ledger whatever the cells hold */
-    ROWS_MAX = 65535,      /* that a span can count */
+    COLS_MAX = 512,         /* LIMIT_TABLE_COLS */
+    PROSE_CHARS = 200,      /* a cell with more in several paragraphs is prose */
+    PROSE_BIG_CHARS = 2000, /* no ledger has such a cell */
+    LEDGER_COLS = 3,        /* rows of so many cells, */
+    LEDGER_ROWS = 3,        /* and so many of them, make a ledger whatever the cells hold */
+    ROWS_MAX = 65535,       /* that a span can count */
 };
 
 /* What decides whether a table is data. */

@@ -96,9 +96,9 @@ typedef u16 look;
 /* An ordered list around the item at hand. */
 struct html_list {
     bool ordered;
-    u32 next;      /* number of the next item */
-    u8 numeral;    /* enum numeral */
-    bool chinese;  /* the mark after the number is 、 */
+    u32 next;     /* number of the next item */
+    u8 numeral;   /* enum numeral */
+    bool chinese; /* the mark after the number is 、 */
 };
 
 struct html {
@@ -111,7 +111,7 @@ struct html {
     str marker;   /* generated marker of the next block; empty = none */
     bool in_cell; /* inside a cell of a data table: nothing begins or ends a block */
     bool in_pre;
-    look all;     /* looks that all text of the open block shares */
+    look all; /* looks that all text of the open block shares */
 };
 
 /* html_node: node i. html_walk: its children. html_end: ends the open block and gives it its looks.

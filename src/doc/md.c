@@ -15,6 +15,7 @@ enum {
     LEVEL_MAX = 9,
     HEADING_MAX = 6,
     TAG_MAX_BYTES = 200,
+    SPAN_MAX_BYTES = 2000, /* of emphasis, code or a link; longer ones are text */
 };
 
 struct md {
@@ -53,6 +54,7 @@ static bool is_rule(str s, char of, size_t min) {
 /* The end of an emphasis that opens at `at` with n marks; STR_NONE when it is not closed. */
 static size_t closing_mark(str s, size_t at, size_t n) {
     char mark = s.ptr[at];
+    s = str_sub(s, 0, at + SPAN_MAX_BYTES);
     if (at + n >= s.len || is_blank(s.ptr[at + n]))
         return STR_NONE;
     if (mark == '_' && at > 0 && is_alnum(s.ptr[at - 1]))
@@ -74,6 +76,7 @@ static size_t link_at(struct md *m, str s, size_t at, int depth) {
     size_t open = at + picture;
     if (open >= s.len || s.ptr[open] != '[')
         return 0;
+    s = str_sub(s, 0, at + SPAN_MAX_BYTES);
     size_t close = str_find(s, S("]("), open);
     size_t end = close == STR_NONE ? STR_NONE : str_find(s, S(")"), close);
     if (end == STR_NONE)
@@ -240,7 +243,8 @@ static u8 item_level(str line) {
 }
 
 static bool is_bullet(str s) {
-    return s.len > 2 && (s.ptr[0] == '-' || s.ptr[0] == '*' || s.ptr[0] == '+') && is_blank(s.ptr[1]);
+    return s.len > 2 && (s.ptr[0] == '-' || s.ptr[0] == '*' || s.ptr[0] == '+') &&
+           is_blank(s.ptr[1]);
 }
 
 static bool is_ordered(str s) {

@@ -62,9 +62,9 @@ static const struct {
     u32 n_from, n_to; /* numbers */
     u32 first;        /* character of n_from */
 } rows[] = {
-    {NUMERAL_CIRCLED, 1, 20, 0x2460},    {NUMERAL_CIRCLED, 21, 35, 0x3251},
-    {NUMERAL_CIRCLED, 36, 50, 0x32B1},   {NUMERAL_PAREN, 1, 20, 0x2474},
-    {NUMERAL_FULL_STOP, 1, 20, 0x2488},  {NUMERAL_CIRCLED_HAN, 1, 10, 0x3280},
+    {NUMERAL_CIRCLED, 1, 20, 0x2460},   {NUMERAL_CIRCLED, 21, 35, 0x3251},
+    {NUMERAL_CIRCLED, 36, 50, 0x32B1},  {NUMERAL_PAREN, 1, 20, 0x2474},
+    {NUMERAL_FULL_STOP, 1, 20, 0x2488}, {NUMERAL_CIRCLED_HAN, 1, 10, 0x3280},
     {NUMERAL_PAREN_HAN, 1, 10, 0x3220},
 };
 
@@ -151,7 +151,7 @@ static str by_row(struct arena *a, enum numeral style, u32 n) {
 }
 
 static str zero(struct arena *a, enum numeral style) {
-    return style == NUMERAL_CHINESE ? S("零")
+    return style == NUMERAL_CHINESE          ? S("零")
            : style == NUMERAL_CHINESE_DIGITS ? S("〇")
                                              : decimal(a, 0);
 }

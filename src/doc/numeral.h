@@ -7,12 +7,12 @@
 enum numeral {
     NUMERAL_NONE, /* bullets and lists without numbers */
     NUMERAL_DECIMAL,
-    NUMERAL_DECIMAL_ZERO,   /* 01 */
-    NUMERAL_FULL_WIDTH,     /* １２ */
-    NUMERAL_CIRCLED,        /* ① */
-    NUMERAL_PAREN,          /* ⑴ */
-    NUMERAL_FULL_STOP,      /* ⒈ */
-    NUMERAL_LOWER_LETTER,   /* a … z aa bb */
+    NUMERAL_DECIMAL_ZERO, /* 01 */
+    NUMERAL_FULL_WIDTH,   /* １２ */
+    NUMERAL_CIRCLED,      /* ① */
+    NUMERAL_PAREN,        /* ⑴ */
+    NUMERAL_FULL_STOP,    /* ⒈ */
+    NUMERAL_LOWER_LETTER, /* a … z aa bb */
     NUMERAL_UPPER_LETTER,
     NUMERAL_LOWER_ROMAN,
     NUMERAL_UPPER_ROMAN,

@@ -2,8 +2,8 @@
 #include "doc/opc.h"
 
 #define NAMES(X)                                                                                   \
-    X(RELATIONSHIP, "Relationship") X(ID, "Id") X(TYPE, "Type") X(TARGET, "Target")                \
-    X(MODE, "TargetMode")
+    X(RELATIONSHIP, "Relationship")                                                                \
+    X(ID, "Id") X(TYPE, "Type") X(TARGET, "Target") X(MODE, "TargetMode")
 
 enum {
     NAME_BEFORE = XML_FIRST - 1,
@@ -48,7 +48,8 @@ err opc_tree(struct ctx *c, const struct opc *opc, str name, struct xml_names kn
 
 static err read_links(struct ctx *c, struct opc *opc, str of) {
     str folder = str_sub(of, 0, after_last_slash(of));
-    str rels = str_fmt(c->arena, "%.*s_rels/%.*s.rels", STR(folder), STR(str_sub(of, folder.len, of.len)));
+    str rels =
+        str_fmt(c->arena, "%.*s_rels/%.*s.rels", STR(folder), STR(str_sub(of, folder.len, of.len)));
     opc->links.n = 0;
     if (!zip_has(opc->zip, rels))
         return OK;

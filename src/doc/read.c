@@ -17,9 +17,9 @@ static const struct reader {
     bool text;
     err (*read)(struct ctx *c, str bytes, struct doc *doc_out);
 } readers[] = {
-    {FORMAT_TXT, true, text_read},         {FORMAT_MD, true, md_read},
-    {FORMAT_HTML, true, html_read},        {FORMAT_CSV, true, csv_read},
-    {FORMAT_PDFTEXT, true, pdftext_read},  {FORMAT_DOCX, false, docx_read},
+    {FORMAT_TXT, true, text_read},        {FORMAT_MD, true, md_read},
+    {FORMAT_HTML, true, html_read},       {FORMAT_CSV, true, csv_read},
+    {FORMAT_PDFTEXT, true, pdftext_read}, {FORMAT_DOCX, false, docx_read},
     {FORMAT_XLSX, false, xlsx_read},
 };
 
@@ -56,7 +56,8 @@ err doc_read(struct ctx *c, const struct source *in, struct doc *doc_out) {
     struct doc doc = {.charset = charset_name(CHARSET_UTF8)};
     TRY(reader->text ? read_text(c, in, reader, &doc) : reader->read(c, in->bytes, &doc));
     if (doc.view.len == 0)
-        return fail(c, ERR_INVALID, "文件里没有文字，请确认选对了文件（若是图片或扫描件，请给原图）");
+        return fail(c, ERR_INVALID,
+                    "文件里没有文字，请确认选对了文件（若是图片或扫描件，请给原图）");
     doc.format = format_name(format);
     *doc_out = doc;
     return OK;

@@ -7,7 +7,7 @@
 
 /* A file as it came. */
 struct source {
-    str name;           /* for sentences and for formats that content does not tell; may be empty */
+    str name; /* for sentences and for formats that content does not tell; may be empty */
     str bytes;
     str charset;        /* name of the encoding when the user knows it; empty = detect */
     enum format format; /* FORMAT_UNKNOWN = detect */

@@ -107,8 +107,8 @@ static size_t fill_blocks(str view, struct block *blocks) {
         str line = str_trim((str){p, (size_t)(lf - p)});
         u32 from = (u32)(line.ptr - view.ptr);
         if (line.len > 0)
-            blocks[n++] = (struct block){
-                .kind = BLOCK_PARA, .from = from, .to = from + (u32)line.len};
+            blocks[n++] =
+                (struct block){.kind = BLOCK_PARA, .from = from, .to = from + (u32)line.len};
         p = lf + 1;
     }
     return n;

@@ -18,6 +18,10 @@ u32 xlsx_int(str s, u32 otherwise) {
     return i == 0 || i < s.len ? otherwise : n;
 }
 
+enum {
+    OWN_FORMATS_MAX = 5000, /* Excel itself writes some 250 */
+};
+
 /* Shared texts while they are read: all in one piece, and where each ends. */
 struct strings {
     struct out text;
@@ -86,7 +90,7 @@ static err read_formats(struct xlsx *x) {
     for (u32 i = 1; i < tree.n; i++) {
         const struct xml_node *node = &tree.v[i];
         u32 id = xlsx_int(xml_attr(node, XLSX_NUM_FMT_ID), 0);
-        if (node->tag == XLSX_NUM_FMT) {
+        if (node->tag == XLSX_NUM_FMT && own.n < OWN_FORMATS_MAX) {
             str code = xml_attr(node, XLSX_FORMAT_CODE);
             *push(x->c->arena, &own) =
                 (struct own_format){id, xlsx_format_parse(x->c->arena, code)};

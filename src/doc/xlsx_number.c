@@ -164,8 +164,11 @@ struct xlsx_format xlsx_format_parse(struct arena *a, str code) {
     s.f.month = s.months && (s.f.year || s.f.day || !s.hours); /* else minutes */
     bool date = s.f.year || s.f.day || s.f.month || s.f.time;
     if (date && !s.digits)
-        return (struct xlsx_format){.kind = XLSX_DATE, .year = s.f.year, .month = s.f.month,
-                                    .day = s.f.day, .time = s.f.time};
+        return (struct xlsx_format){.kind = XLSX_DATE,
+                                    .year = s.f.year,
+                                    .month = s.f.month,
+                                    .day = s.f.day,
+                                    .time = s.f.time};
     s.f.kind = s.percent ? XLSX_PERCENT : s.digits && !s.science ? XLSX_FIXED : XLSX_GENERAL;
     return s.f;
 }

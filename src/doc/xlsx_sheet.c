@@ -26,8 +26,8 @@ struct sheet {
     struct xlsx *x;
     VEC(struct cell) cells; /* those with text */
     VEC(struct merge) merges;
-    u32 row, col;    /* of the cell at hand */
-    str type;        /* of the cell at hand, see cell_text */
+    u32 row, col; /* of the cell at hand */
+    str type;     /* of the cell at hand, see cell_text */
     u32 style;
     struct out text; /* of the cell at hand; used again for each */
     bool in_text;    /* inside v or t */
@@ -60,8 +60,7 @@ static str cell_text(struct sheet *s) {
         return str_eq(raw, S("1")) ? S("TRUE") : S("FALSE");
     if (s->type.len > 0 && !str_eq(s->type, S("n"))) /* inlineStr, str, e, d */
         return str_dup(x->c->arena, raw);
-    const struct xlsx_format *format =
-        s->style < x->formats.n ? &x->formats.v[s->style] : &general;
+    const struct xlsx_format *format = s->style < x->formats.n ? &x->formats.v[s->style] : &general;
     str text = xlsx_number_text(x->c->arena, raw, format, x->since_1904);
     return text.ptr == raw.ptr ? str_dup(x->c->arena, text) : text;
 }
@@ -161,10 +160,10 @@ static int by_corner(const void *a, const void *b) {
 struct grid {
     struct sheet *s;
     struct block at;
-    VEC(u32) rows;            /* rows of the sheet that have text, ascending */
+    VEC(u32) rows; /* rows of the sheet that have text, ascending */
     size_t next_merge;
-    u32 covered[COLS_MAX];    /* 1 + the last row that a merge covers in this column */
-    u32 corner[COLS_MAX];     /* 1 + the merge whose first cell is here, in this row */
+    u32 covered[COLS_MAX]; /* 1 + the last row that a merge covers in this column */
+    u32 corner[COLS_MAX];  /* 1 + the merge whose first cell is here, in this row */
 };
 
 /* How many rows with text lie in [row, last_row]; row is one of them, the `at`-th. */

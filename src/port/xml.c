@@ -1,5 +1,6 @@
 /* XML and HTML. libxml2 calls back for each element; the calls become nodes in one vector. A tree
- * keeps all of them; a stream feeds the parser a piece at a time and forgets the nodes after use. */
+ * keeps all of them; a stream feeds the parser a piece at a time and forgets the nodes after use.
+ */
 #include "port/xml.h"
 
 #include "base/limit.h"
@@ -129,6 +130,8 @@ static void end(struct xml_stream *s) {
     u32 open = s->open[--s->depth];
     if (s->streaming)
         add_node(s, XML_END)->end = open;
+    else if (s->nodes.v[open].tag == XML_OTHER && open == s->nodes.n - 1)
+        s->nodes.n--; /* unknown and empty: nobody can miss it, and they are many */
     else
         s->nodes.v[open].end = (u32)s->nodes.n;
 }
@@ -137,9 +140,8 @@ static void add_attr(struct xml_stream *s, u16 name, str value) {
     struct xml_node *node = &s->nodes.v[s->nodes.n - 1];
     size_t size = sizeof(struct xml_attr);
     str copy = str_dup(s->arena, value);
-    struct xml_attr *attrs =
-        arena_extend(s->arena, (void *)(uintptr_t)node->attrs, size * node->n_attrs, size,
-                     _Alignof(struct xml_attr));
+    struct xml_attr *attrs = arena_extend(s->arena, (void *)(uintptr_t)node->attrs,
+                                          size * node->n_attrs, size, _Alignof(struct xml_attr));
     attrs[node->n_attrs] = (struct xml_attr){.name = name, .value = copy};
     node->attrs = attrs;
     node->n_attrs++;
@@ -257,7 +259,8 @@ static err stopped(struct ctx *c, const struct xml_stream *s) {
         break;
     }
     xmlErrorPtr error = s->calls.xmlCtxtGetLastError(s->parser);
-    return fail(c, ERR_INVALID, "部件 %.*s 第 %d 行起不是完整的 XML，文件已损坏，请用原软件打开后另存",
+    return fail(c, ERR_INVALID,
+                "部件 %.*s 第 %d 行起不是完整的 XML，文件已损坏，请用原软件打开后另存",
                 STR(s->in->name), error != NULL ? error->line : 0);
 }
 
@@ -279,8 +282,10 @@ static err open_xml(struct ctx *c, const struct xml_in *in, struct xml_stream **
     s->parser = s->calls.xmlCreatePushParserCtxt(&handler, s, NULL, 0, NULL);
     if (s->parser == NULL)
         return fail(c, ERR_BUG, "libxml2 不能启动");
-    /* HUGE lifts limits of libxml2 that normal documents pass; ours stand in base/limit.h */
-    s->calls.xmlCtxtUseOptions(s->parser, XML_PARSE_NONET | XML_PARSE_HUGE);
+    /* HUGE lifts limits of libxml2 that normal documents pass; ours stand in base/limit.h.
+     * NOENT, against its name, turns &amp; in attributes into text; there are no other entities,
+     * since a DTD stops the parse. */
+    s->calls.xmlCtxtUseOptions(s->parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
     *stream_out = s;
     return OK;
 }

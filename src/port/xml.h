@@ -36,7 +36,8 @@ struct xml_node {
     str text;
 };
 
-/* v[0] is the document. The children of i are i + 1, then v[i + 1].end, and so on below v[i].end. */
+/* v[0] is the document; unknown elements with nothing in them are left out. The children of i are i
+ * + 1, then v[i + 1].end, and so on below v[i].end. */
 struct xml_tree {
     const struct xml_node *v;
     u32 n;

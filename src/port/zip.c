@@ -11,8 +11,7 @@ enum {
 };
 
 #define CALLS(X)                                                                                   \
-    X(zip_source_buffer_create, zip_source_t *,                                                    \
-      (const void *, zip_uint64_t, int, zip_error_t *))                                            \
+    X(zip_source_buffer_create, zip_source_t *, (const void *, zip_uint64_t, int, zip_error_t *))  \
     X(zip_source_free, void, (zip_source_t *))                                                     \
     X(zip_open_from_source, zip_t *, (zip_source_t *, int, zip_error_t *))                         \
     X(zip_get_num_entries, zip_int64_t, (zip_t *, zip_flags_t))                                    \
@@ -62,8 +61,8 @@ err zip_unpack(struct ctx *c, str bytes, struct zip_parts **zip_out) {
     arena_defer(c->arena, discard, zip);
     zip_int64_t n = zip->calls.zip_get_num_entries(zip->archive, 0);
     if ((u64)n > limit_value(LIMIT_PACK_PARTS))
-        return fail(c, ERR_TOO_BIG, "压缩包里有 %lld 个部件，超过了限额 %llu，不予读取", (long long)n,
-                    (unsigned long long)limit_value(LIMIT_PACK_PARTS));
+        return fail(c, ERR_TOO_BIG, "压缩包里有 %lld 个部件，超过了限额 %llu，不予读取",
+                    (long long)n, (unsigned long long)limit_value(LIMIT_PACK_PARTS));
     *zip_out = zip;
     return OK;
 }
@@ -93,8 +92,8 @@ static err check_sizes(struct ctx *c, const struct zip_parts *zip, str name, con
                     STR(name), (unsigned long long)(limit >> 20));
     u64 packed = (st->valid & ZIP_STAT_COMP_SIZE) != 0 ? st->comp_size : 0;
     if (st->size > RATIO_FREE_BYTES && st->size / limit_value(LIMIT_PACK_RATIO) > packed)
-        return fail(c, ERR_TOO_BIG, "部件 %.*s 的压缩比超过 %llu 倍，像是压缩炸弹，不予读取", STR(name),
-                    (unsigned long long)limit_value(LIMIT_PACK_RATIO));
+        return fail(c, ERR_TOO_BIG, "部件 %.*s 的压缩比超过 %llu 倍，像是压缩炸弹，不予读取",
+                    STR(name), (unsigned long long)limit_value(LIMIT_PACK_RATIO));
     return OK;
 }
 

@@ -1,4 +1,6 @@
 /* Findings in the plan as a whole: years, goals, numbering, repetition, parts that are missing. */
+#include <string.h>
+
 #include "base/number.h"
 #include "base/utf8.h"
 #include "read/diagnose.h"
@@ -9,7 +11,6 @@
 
 enum {
     REPEATED_CHARS_MIN = 16, /* a shorter sentence may well stand twice */
-    PLACES_MAX = 200,
 };
 
 static bool is_plan(const struct checker *z) {
@@ -50,14 +51,14 @@ void check_year(struct checker *z) {
 void check_goal(struct checker *z) {
     if (!is_plan(z))
         return;
-    struct list list = goal_scan(z->r, 0, (u32)z->r->text.norm.len);
+    struct list list = goal_of_hits(z->r, &z->hits);
     const struct goal *g = list.v;
     for (size_t i = 0; i < list.n; i++) {
         if (!g[i].held || g[i].level.len == 0)
             continue;
         struct places at = {0};
         *push(z->r->arena, &at) = g[i].place;
-        for (size_t k = 0; k < list.n && at.n < PLACES_MAX; k++)
+        for (size_t k = 0; k < list.n && at.n < CHECK_PLACES_MAX; k++)
             if (!g[k].held && str_eq(g[k].title, g[i].title) && str_eq(g[k].level, g[i].level))
                 *push(z->r->arena, &at) = g[k].place;
         if (at.n < 2)
@@ -89,7 +90,7 @@ void check_numbering(struct checker *z) {
         if ((!gap && !no_number) || it->style == STYLE_SEQUENCE)
             continue;
         lost += no_number;
-        if (n++ < PLACES_MAX)
+        if (n++ < CHECK_PLACES_MAX)
             check_place(z, &at, it->at, it->head_to > it->at ? it->head_to : it->at + 3);
     }
     if (n > lost)
@@ -111,9 +112,15 @@ static bool is_set_phrase(str s) {
 
 static u64 hash_of(str s) {
     u64 h = 1469598103934665603u;
-    for (size_t i = 0; i < s.len; i++)
+    size_t i = 0;
+    for (u64 eight; i + 8 <= s.len; i += 8) {
+        memcpy(&eight, s.ptr + i, 8);
+        h = (h ^ eight) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 29;
+    }
+    for (; i < s.len; i++)
         h = (h ^ (u8)s.ptr[i]) * 1099511628211u;
-    return h;
+    return h ^ h >> 32;
 }
 
 /* Sentences seen so far, by hash: an open table of their offsets. */
@@ -153,16 +160,14 @@ void check_duplicate(struct checker *z) {
             str rest = str_sub(r->text.norm, from, it->to);
             size_t end = sentence_end(rest);
             str s = str_sub(rest, 0, end);
-            if (s.len >= 3 * REPEATED_CHARS_MIN && !is_set_phrase(s)) {
-                u32 first;
-                if (seen_before(&seen, r->text.norm, from, (u32)s.len, &first)) {
-                    if (n++ < PLACES_MAX) {
-                        check_place(z, &at, from, from + s.len);
-                        check_place(z, &at, first, first + s.len);
-                    }
-                } else {
-                    filled++;
-                }
+            u32 first;
+            if (s.len < 3 * REPEATED_CHARS_MIN) {
+                /* a short sentence may well stand twice */
+            } else if (!seen_before(&seen, r->text.norm, from, (u32)s.len, &first)) {
+                filled++;
+            } else if (!is_set_phrase(s) && n++ < CHECK_PLACES_MAX) {
+                check_place(z, &at, from, from + s.len);
+                check_place(z, &at, first, first + s.len);
             }
             size_t next = end;
             if (next < rest.len)
@@ -187,10 +192,9 @@ void check_parts(struct checker *z) {
     const struct task *tasks = z->facts->tasks.v;
     for (size_t i = 0; i < z->facts->tasks.n && !phase; i++)
         phase = tasks[i].due.len > 0 || tasks[i].period.from.len > 0;
-    static const str means[] = {T("经费"), T("专职"), T("资金"), T("人财物"), T("预算"), T("专款")};
     bool money = false;
-    for (size_t i = 0; i < COUNT_OF(means); i++)
-        money = money || str_has(r->text.norm, means[i]);
+    for (size_t i = 0; i < z->hits.n && !money; i++)
+        money = z->hits.v[i].kind == SIGNAL_MEANS;
     const struct {
         bool there;
         str name;

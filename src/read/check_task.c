@@ -8,7 +8,6 @@ enum {
     EVEN_TASKS_MIN = 5,  /* with fewer dated tasks no spread can be judged */
     LATE_SHARE_PCT = 50, /* this share in the last quarter is uneven */
     SHARED_PAIRS_MIN = 2,
-    PLACES_MAX = 200,
 };
 
 /* A requirement that names nobody, nothing and no date is an attitude. */
@@ -49,14 +48,14 @@ static bool is_weak(const struct task *t) {
 }
 
 static bool is_vague(const struct task *t) {
-    return str_has(t->text, S("定期")) && t->cadence.len == 0;
+    return t->cadence.len == 0 && str_has(t->text, S("定期"));
 }
 
 static size_t count(const struct checker *z, test *fits, struct places *at) {
     const struct task *tasks = z->facts->tasks.v;
     size_t n = 0;
     for (size_t i = 0; i < z->facts->tasks.n; i++)
-        if (fits(&tasks[i]) && n++ < PLACES_MAX)
+        if (fits(&tasks[i]) && n++ < CHECK_PLACES_MAX)
             *push(z->r->arena, at) = tasks[i].place;
     return n;
 }
@@ -106,7 +105,7 @@ void check_uneven(struct checker *z) {
         dated += month > 0;
         bool is_late = month >= 10 && (tasks[i].due.len > 0 || month_of(tasks[i].period.from) >= 10);
         late += is_late;
-        if (is_late && at.n < PLACES_MAX)
+        if (is_late && at.n < CHECK_PLACES_MAX)
             *push(z->r->arena, &at) = tasks[i].place;
     }
     if (dated >= EVEN_TASKS_MIN && late * 100 > dated * LATE_SHARE_PCT)
@@ -149,7 +148,7 @@ void check_problem(struct checker *z) {
         size_t shared = 0;
         for (size_t k = 0; k < z->facts->tasks.n; k++)
             shared += shared_pairs(problems[i].text, tasks[k].text);
-        if (shared < SHARED_PAIRS_MIN && at.n < PLACES_MAX)
+        if (shared < SHARED_PAIRS_MIN && at.n < CHECK_PLACES_MAX)
             *push(z->r->arena, &at) = problems[i].place;
     }
     if (at.n > 0)

@@ -44,8 +44,8 @@ void check_report(struct checker *z, const struct places *at, str message) {
     d->more = (spans){at->v + 1, at->n - 1};
 }
 
-struct list diagnose(struct reading *r, const struct facts *facts) {
-    struct checker z = {.r = r, .facts = facts};
+struct list diagnose(struct reading *r, const struct facts *facts, struct signal_hits hits) {
+    struct checker z = {.r = r, .facts = facts, .hits = hits};
     for (size_t i = 0; i < COUNT_OF(finders); i++) {
         z.rule = read_rule_find(str_from(finders[i].code));
         finders[i].find(&z);

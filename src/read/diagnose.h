@@ -4,10 +4,12 @@
 
 #include "read/reading.h"
 #include "read/rules.h"
+#include "read/signals.h"
 
 /* diagnose: every rule once, worst first. The facts are complete but for their diagnostics.
+ *   hits  what one scan of the text found
  * gives  struct diagnostic */
-struct list diagnose(struct reading *r, const struct facts *facts);
+struct list diagnose(struct reading *r, const struct facts *facts, struct signal_hits hits);
 
 /* What the finders share. A finder looks for one rule and reports its places as one line, or as
  * one line a kind. */
@@ -15,9 +17,12 @@ struct checker {
     struct reading *r;
     const struct facts *facts;
     const struct rule *rule;
+    struct signal_hits hits; /* what one scan of the text found */
     VEC(struct diagnostic) found;
 };
 VEC_TYPE(places, span);
+
+enum { CHECK_PLACES_MAX = 200 }; /* more places of one finding are counted, not listed */
 
 /* check_report: one finding of the present rule.
  *   at   its places, the first of them carries the caret; none = the document as a whole */

@@ -5,18 +5,19 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "read/role.h"
-#include "read/words.h"
 
 VEC_TYPE(goals, struct goal);
 
 /* Titles, the longest wording first where one ends another. */
-static const str titles[] = {
+const str goal_titles[] = {
     T("文明单位标兵"), T("文明单位"), T("文明校园"), T("文明城市"), T("文明城区"), T("文明村镇"),
     T("文明村"), T("文明社区"), T("文明家庭"), T("文明窗口"), T("文明行业"), T("文明机关"),
     T("党建工作先进单位"), T("党建先进单位"), T("先进基层党组织"), T("模范机关"), T("职工之家"),
     T("职工小家"), T("青年文明号"), T("巾帼文明岗"), T("卫生单位"), T("无烟单位"), T("平安单位"),
     T("平安校园"), T("节约型机关"), T("健康单位"), T("五一劳动奖状"), T("工人先锋号"),
 };
+
+const size_t goal_titles_n = COUNT_OF(goal_titles);
 
 static const struct {
     str words;
@@ -35,10 +36,6 @@ static const str want_words[] = {T("创建"), T("建成"), T("争创"), T("创�
                                  T("申报"), T("跻身"), T("进入"), T("跨入"), T("荣膺"), T("确保")};
 
 enum { LEVEL_CHARS = 8 };
-
-static str title_word(const void *table, size_t i) {
-    return ((const str *)table)[i];
-}
 
 static bool any(str s, const str *words, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -59,6 +56,7 @@ static str level_before(str before) {
         for (size_t at = 0; (at = str_find(near, levels[i].words, at)) != STR_NONE; at++) {
             bool later = best == STR_NONE || at > best;
             if (!later || str_has(str_sub(near, at, near.len), S(",")) ||
+                str_has(str_sub(near, at, near.len), S("、")) ||
                 str_has(str_sub(near, at, near.len), S("的")))
                 continue;
             best = at;
@@ -79,34 +77,35 @@ static i64 year_in(str clause) {
     return 0;
 }
 
-/* The clause of norm that holds [at, end): from the mark before it to the mark behind it. */
-static str clause_of(str norm, u32 low, u32 high, u32 at, u32 *from_out) {
+/* The clause of norm that holds `at`: from the mark before it to the mark behind it. */
+static str clause_of(str norm, u32 at, u32 *from_out) {
     u32 from = at, to = at;
-    while (from > low && norm.ptr[from - 1] != ',' && norm.ptr[from - 1] != ';' &&
-           norm.ptr[from - 1] != '\n' && !str_ends(str_sub(norm, low, from), S("。")))
+    while (from > 0 && norm.ptr[from - 1] != ',' && norm.ptr[from - 1] != ';' &&
+           norm.ptr[from - 1] != '\n' && !str_ends(str_sub(norm, 0, from), S("。")))
         from--;
-    while (to < high && norm.ptr[to] != ',' && norm.ptr[to] != ';' && norm.ptr[to] != '\n' &&
-           !str_starts(str_sub(norm, to, high), S("。")))
+    while (to < norm.len && norm.ptr[to] != ',' && norm.ptr[to] != ';' && norm.ptr[to] != '\n' &&
+           !str_starts(str_sub(norm, to, norm.len), S("。")))
         to++;
     *from_out = from;
     return str_sub(norm, from, to);
 }
 
-struct list goal_scan(struct reading *r, u32 from, u32 to) {
-    const struct words *names = words_make(r->arena, titles, COUNT_OF(titles), title_word);
+struct list goal_of_hits(struct reading *r, const struct signal_hits *hits) {
     struct goals found = {0};
-    str norm = r->text.norm, s = str_sub(norm, 0, to);
-    u32 id;
-    for (size_t at = from, len; (len = words_next(names, s, &at, &id)) > 0; at += len) {
+    str norm = r->text.norm;
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct signal_hit *hit = &hits->v[i];
+        if (hit->kind != SIGNAL_TITLE)
+            continue;
         u32 clause_from;
-        str clause = clause_of(norm, from, to, (u32)at, &clause_from);
-        str before = str_sub(norm, clause_from, at);
+        str clause = clause_of(norm, hit->at, &clause_from);
+        str before = str_sub(norm, clause_from, hit->at);
         bool held = any(before, held_words, COUNT_OF(held_words));
         bool wanted = any(before, want_words, COUNT_OF(want_words));
         if (!held && !wanted)
             continue;
         *push(r->arena, &found) = (struct goal){
-            .title = titles[id],
+            .title = goal_titles[hit->value],
             .level = level_before(before),
             .year = year_in(clause),
             .held = held,
@@ -129,14 +128,21 @@ static void keep_new(struct reading *r, struct list more, struct goals *into) {
     }
 }
 
-struct list goal_find(struct reading *r) {
+struct list goal_find(struct reading *r, const struct signal_hits *hits) {
     struct goals found = {0};
-    if (r->title_to > r->title_from)
-        keep_new(r, goal_scan(r, r->title_from, r->title_to), &found);
-    for (size_t i = 0; i < r->items.n; i++) {
-        const struct item *it = &r->items.v[i];
-        if (it->role == ROLE_GOAL && it->own_to > it->body)
-            keep_new(r, goal_scan(r, it->body, it->own_to), &found);
+    for (size_t i = 0, k = 0; i < hits->n; i++) {
+        const struct signal_hit *hit = &hits->v[i];
+        if (hit->kind != SIGNAL_TITLE)
+            continue;
+        bool stands = hit->at >= r->title_from && hit->at < r->title_to;
+        while (k < r->items.n && r->items.v[k].own_to <= hit->at)
+            k++;
+        stands = stands || (k < r->items.n && r->items.v[k].role == ROLE_GOAL &&
+                            hit->at >= r->items.v[k].body);
+        if (!stands)
+            continue;
+        struct signal_hits one = {(struct signal_hit *)hit, 1, 1};
+        keep_new(r, goal_of_hits(r, &one), &found);
     }
     return (struct list){found.v, found.n};
 }

@@ -3,13 +3,17 @@
 #define READ_GOAL_H
 
 #include "read/reading.h"
+#include "read/signals.h"
+
+/* The titles that are known; their rows are the values of SIGNAL_TITLE. */
+extern const str goal_titles[];
+extern const size_t goal_titles_n;
 
 /* goal_find: in the title of the document and its sections on goals; each title, level and year
  * once. gives  struct goal */
-struct list goal_find(struct reading *r);
+struct list goal_find(struct reading *r, const struct signal_hits *hits);
 
-/* goal_scan: every mention of a title in norm[from, to), held or wanted; used over a whole text to
- * find contradictions. gives  struct goal */
-struct list goal_scan(struct reading *r, u32 from, u32 to);
+/* goal_of_hits: every mention of a title, held or wanted, anywhere. gives  struct goal */
+struct list goal_of_hits(struct reading *r, const struct signal_hits *hits);
 
 #endif

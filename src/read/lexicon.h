@@ -75,6 +75,7 @@ enum verb {
     VERB_COUNTS,   /* 建立, 举办: a Chinese number behind it is a quantity */
     VERB_NOUN,     /* 督查, 教育: may be part of a name, as in 督查室 */
     VERB_UNIT,     /* 把: a unit behind a number */
+    VERB_VAGUE,    /* 定期: a rhythm that says nothing */
     VERB_HOW,      /* 全面: an adverb that does not tell anybody to act */
 };
 

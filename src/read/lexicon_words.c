@@ -10,6 +10,15 @@ const struct lexicon_word lexicon_words[] = {
     {"【", W_OPEN, 0}, {"】", W_CLOSE, 0}, {"[", W_OPEN, 0}, {"]", W_CLOSE, 0},
     {"“", W_QUOTE, 0}, {"”", W_UNQUOTE, 0}, {"《", W_TITLE, 0}, {"》", W_UNTITLE, 0},
 
+    /* what begins a number */
+    {"0", W_NUMBER, 0}, {"1", W_NUMBER, 0}, {"2", W_NUMBER, 0}, {"3", W_NUMBER, 0},
+    {"4", W_NUMBER, 0}, {"5", W_NUMBER, 0}, {"6", W_NUMBER, 0}, {"7", W_NUMBER, 0},
+    {"8", W_NUMBER, 0}, {"9", W_NUMBER, 0},
+    {"〇", W_NUMBER, 0}, {"零", W_NUMBER, 0}, {"一", W_NUMBER, 0}, {"二", W_NUMBER, 0},
+    {"两", W_NUMBER, 0}, {"三", W_NUMBER, 0}, {"四", W_NUMBER, 0}, {"五", W_NUMBER, 0},
+    {"六", W_NUMBER, 0}, {"七", W_NUMBER, 0}, {"八", W_NUMBER, 0}, {"九", W_NUMBER, 0},
+    {"十", W_NUMBER, 0}, {"百", W_NUMBER, 0}, {"千", W_NUMBER, 0},
+
     /* organisations */
     {"部门", W_ORG, 0}, {"单位", W_ORG, 0}, {"科室", W_ORG, 0}, {"处室", W_ORG, 0},
     {"部室", W_ORG, 0}, {"办公室", W_ORG, 0}, {"办公厅", W_ORG, 0}, {"委员会", W_ORG, 0},
@@ -103,7 +112,7 @@ const struct lexicon_word lexicon_words[] = {
     /* beginnings of predicates */
     {"及时", W_PRED, 0}, {"认真", W_PRED, 0}, {"积极", W_PRED, 0}, {"切实", W_PRED, 0},
     {"分别", W_PRED, VERB_EACH}, {"根据", W_PRED, 0}, {"按照", W_PRED, 0}, {"结合", W_PRED, 0},
-    {"对照", W_PRED, 0}, {"围绕", W_PRED, 0}, {"定期", W_PRED, 0}, {"加强", W_PRED, 0},
+    {"对照", W_PRED, 0}, {"围绕", W_PRED, 0}, {"定期", W_PRED, VERB_VAGUE}, {"加强", W_PRED, 0},
     {"召开", W_PRED, VERB_COUNTS}, {"制定", W_PRED, 0}, {"开展", W_PRED, 0}, {"带头", W_PRED, 0},
     {"做好", W_PRED, 0}, {"抓好", W_PRED, 0}, {"完成", W_PRED, VERB_COUNTS}, {"落实", W_PRED, VERB_NOUN},
     {"确定", W_PRED, 0}, {"统一", W_PRED, 0}, {"布置", W_PRED, 0}, {"主动", W_PRED, 0},

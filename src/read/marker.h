@@ -36,9 +36,9 @@ bool marker_at(str s, size_t at, struct marker *m_out);
  * row carries an example. To add a row: longest first within a style. */
 struct marker_rule {
     enum style style;
-    const char *before;   /* literal before the number */
-    char number;          /* '#', '9', or 0: the ordinal is `ordinal` */
-    const char *after[6]; /* alternatives of what follows, delimiter included */
+    str before;   /* literal before the number */
+    char number;  /* '#', '9', or 0: the ordinal is `ordinal` */
+    str after[5]; /* alternatives of what follows, delimiter included; END closes the list */
     size_t bare_after;    /* bytes of `after` that belong to the bare marker */
     i64 ordinal;
     const char *example;

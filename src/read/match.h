@@ -10,12 +10,10 @@
 
 #include "base/str.h"
 
-/* Thresholds of the score, 0..100. They were set on pairs of our own writing: texts of one task,
- * worded twice, score 45 to 100; of unlike tasks of one document 0 to 30; between lie those that
- * share a place, a target group or a kind of event. */
+/* Thresholds of the score, 0..100; the same as those of 高 and 中 elsewhere. */
 enum {
-    MATCH_SURE = 60,     /* the same thing: may be said without a question mark */
-    MATCH_LIKELY = 40,   /* more likely the same than not: shown, marked as to be confirmed */
+    MATCH_SURE = 80,     /* the same thing: may be said without a question mark */
+    MATCH_LIKELY = 50,   /* more likely the same than not: shown, marked as to be confirmed */
     MATCH_POSSIBLE = 30, /* only with other evidence, such as the same number in a ledger */
 };
 
@@ -23,8 +21,8 @@ enum {
 struct match_text {
     str text;
     str head;    /* the words it is known by; "" = none. Sought: alone enough to be found by.
-                    Searched: of its surroundings, counts half */
-    str context; /* headings above it; searched only, counts a quarter; "" = none */
+                    Searched: the heading over it */
+    str context; /* headings further up; searched only; "" = none */
 };
 
 struct match_hit {
@@ -49,9 +47,18 @@ struct match *match_make(struct arena *a, struct match_side sought, struct match
 size_t match_find(struct match *m, size_t i, u32 at_least, struct match_hit *hits_out,
                   size_t limit);
 
-/* match_alike: how much two short texts have in common, 0..100 of the shorter one, weighed as in
- * the index; 0 when one of them has no terms. */
-u32 match_alike(struct match *m, str x, str y);
+/* A short text taken apart, to be compared with others. */
+struct gist {
+    const void *terms;
+    size_t n;
+    u32 weight; /* 0 = it says nothing */
+};
+
+/* match_gist: of any text, weighed as in the index.
+ * match_alike: how much two have in common, 0..100 of the one that says less; 0 when one says
+ * nothing. */
+struct gist match_gist(struct match *m, str s);
+u32 match_alike(const struct gist *x, const struct gist *y);
 
 /* match_tells: whether s has any term that is not filler. */
 bool match_tells(struct match *m, str s);

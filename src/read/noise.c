@@ -129,32 +129,38 @@ enum {
     TEXT_CHARS = 40,
 };
 
-/* Only rows that may stand anywhere in a line are sought in one scan; the others look at its start. */
-static str has_word(const void *table, size_t i) {
+/* Rows that stand anywhere in a line are sought in one scan, the others at its start. */
+static str word_inside(const void *table, size_t i) {
     const struct noise_rule *rule = &((const struct noise_rule *)table)[i];
     return rule->how == NOISE_HAS ? str_from(rule->words) : S("");
 }
 
-struct words *noise_words(struct arena *a) {
-    return words_make(a, noise_rules, noise_rules_n, has_word);
+static str word_in_front(const void *table, size_t i) {
+    const struct noise_rule *rule = &((const struct noise_rule *)table)[i];
+    return rule->how != NOISE_HAS ? str_from(rule->words) : S("");
+}
+
+struct noise_words noise_words_make(struct arena *a) {
+    return (struct noise_words){
+        .inside = words_make(a, noise_rules, noise_rules_n, word_inside),
+        .in_front = words_make(a, noise_rules, noise_rules_n, word_in_front),
+    };
 }
 
 static bool fits(const struct noise_rule *rule, str line) {
     return rule->chars_max == 0 || utf8_chars(line) <= rule->chars_max;
 }
 
-const struct noise_rule *noise_rule_of(const struct words *has, str line, bool top) {
-    for (size_t i = 0; i < noise_rules_n; i++) {
-        const struct noise_rule *rule = &noise_rules[i];
-        str words = str_from(rule->words);
-        bool hit = rule->how == NOISE_IS   ? str_eq(line, words)
-                   : rule->how == NOISE_HAS ? false
-                                            : str_starts(line, words);
-        if (hit && (rule->how != NOISE_TOP || top) && fits(rule, line))
+const struct noise_rule *noise_rule_of(const struct noise_words *words, str line, bool top) {
+    u32 id;
+    size_t len = line.len > 0 ? words_at(words->in_front, line, 0, &id) : 0;
+    if (len > 0) {
+        const struct noise_rule *rule = &noise_rules[id];
+        bool hit = (rule->how != NOISE_IS || len == line.len) && (rule->how != NOISE_TOP || top);
+        if (hit && fits(rule, line))
             return rule;
     }
-    u32 id;
-    for (size_t at = 0, len; (len = words_next(has, line, &at, &id)) > 0; at += len)
+    for (size_t at = 0; (len = words_next(words->inside, line, &at, &id)) > 0; at += len)
         if (fits(&noise_rules[id], line))
             return &noise_rules[id];
     return NULL;
@@ -267,7 +273,7 @@ static int by_place(const void *a, const void *b) {
 }
 
 void noise_find(struct reading *r) {
-    const struct words *has = noise_words(r->arena);
+    const struct noise_words words = noise_words_make(r->arena);
     bool top = true; /* above the first item */
     for (size_t i = 0; i < r->text.n_lines; i++) {
         const struct line *line = &r->text.lines[i];
@@ -283,7 +289,7 @@ void noise_find(struct reading *r) {
             i = end - 1;
             continue;
         }
-        const struct noise_rule *rule = s.len < 700 ? noise_rule_of(has, s, top) : NULL;
+        const struct noise_rule *rule = s.len < 700 ? noise_rule_of(&words, s, top) : NULL;
         if (line->flags & BLOCK_META)
             r->text.lines[i].noise = true; /* <title> is not visible: nothing to report */
         else if (line->flags & BLOCK_CONTROL)

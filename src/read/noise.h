@@ -24,9 +24,15 @@ struct noise_rule {
 extern const struct noise_rule noise_rules[];
 extern const size_t noise_rules_n;
 
+/* The words of the table, for one scan a line. */
+struct noise_words {
+    const struct words *inside;
+    const struct words *in_front;
+};
+struct noise_words noise_words_make(struct arena *a);
+
 /* noise_rule_of: the row that a line fits, or NULL.
  *   top  the line is one of the first of the document */
-const struct noise_rule *noise_rule_of(const struct words *has, str line, bool top);
-struct words *noise_words(struct arena *a);
+const struct noise_rule *noise_rule_of(const struct noise_words *words, str line, bool top);
 
 #endif

@@ -474,8 +474,20 @@ void owner_find(struct arena *a, const struct tokens *t, str s, struct owners *i
     }
 }
 
+/* Whether one of the last words of s is a noun that ends a name, or a bracket closes it. */
+static bool ends_as_name(const struct words *lexicon, str s) {
+    size_t at = s.len;
+    for (int i = 0; i < 5 && at > 0; i++) {
+        at = utf8_back(s, at);
+        u32 id;
+        if (at + words_at(lexicon, s, at, &id) == s.len && is_noun(lexicon_words[id].class))
+            return true;
+    }
+    return str_ends(s, S(")")) || str_ends(s, S("”"));
+}
+
 bool owner_is_unit(struct arena *a, const struct words *lexicon, str s) {
-    if (s.len == 0 || utf8_chars(s) > 16)
+    if (s.len < 6 || s.len > 48 || !ends_as_name(lexicon, s))
         return false;
     struct tokens t = {0};
     lexicon_cut(a, lexicon, s, &t);

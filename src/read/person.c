@@ -2,8 +2,8 @@
  * rosters are read from the view text. */
 #include "read/person.h"
 
-#include "base/fold.h"
 #include "base/utf8.h"
+#include "read/words.h"
 
 VEC_TYPE(people, struct person);
 
@@ -121,45 +121,61 @@ static bool duty_at(str s, str *duty_out, size_t *len_out) {
     return false;
 }
 
+static str duty_word(const void *table, size_t i) {
+    return ((const str *)table)[i];
+}
+
+/* The start of the words before `end`: behind a mark or 由. */
+static size_t name_from(str s, size_t end) {
+    static const str marks[] = {T(","), T("。"), T("由"), T(";"), T(":")};
+    for (size_t from = end; from > 0;) {
+        size_t prev = utf8_back(s, from);
+        for (size_t i = 0; i < COUNT_OF(marks); i++)
+            if (str_eq(str_sub(s, prev, from), marks[i]))
+                return from;
+        from = prev;
+    }
+    return 0;
+}
+
 /* XXX任组长, 由张三任办公室主任, XXX为成员. */
-static void find_sentences(struct reading *r, size_t i, struct people *found) {
+static void find_sentences(struct reading *r, size_t i, const struct words *words,
+                           struct people *found) {
+    static const str links[] = {T("担任"), T("兼任"), T("任"), T("为")};
     str s = reading_line(r, i);
-    u32 base = r->text.lines[i].from;
-    for (size_t k = 0; k < COUNT_OF(duties); k++) {
-        for (size_t at = 0; (at = str_find(s, duties[k], at)) != STR_NONE; at += 3) {
-            str before = str_sub(s, 0, at);
-            static const str links[] = {T("担任"), T("兼任"), T("任"), T("为")};
-            size_t end = 0;
-            for (size_t l = 0; l < COUNT_OF(links) && end == 0; l++)
-                if (str_ends(before, links[l]))
-                    end = before.len - links[l].len;
-            if (end == 0)
-                continue;
-            size_t from = end;
-            while (from > 0) {
-                size_t prev = utf8_back(s, from);
-                str c = str_sub(s, prev, from);
-                if (str_eq(c, S(",")) || str_eq(c, S("。")) || str_eq(c, S("由")) ||
-                    str_eq(c, S(";")) || str_eq(c, S(":")))
-                    break;
-                from = prev;
-            }
-            str name = str_sub(s, from, end);
-            if (str_ends(name, S("同志")))
-                name = str_sub(name, 0, name.len - 6);
-            size_t chars = utf8_chars(name);
-            if (chars < 2 || chars > 12)
-                continue;
-            struct person p = {.name = name, .duty = duties[k]};
-            p.place = text_place(&r->text, base + (u32)from, base + (u32)(at + duties[k].len));
-            add(r, found, p);
-        }
+    u32 base = r->text.lines[i].from, id;
+    for (size_t at = 0, len; (len = words_next(words, s, &at, &id)) > 0; at += len) {
+        str before = str_sub(s, 0, at);
+        size_t end = 0;
+        for (size_t l = 0; l < COUNT_OF(links) && end == 0; l++)
+            if (str_ends(before, links[l]))
+                end = before.len - links[l].len;
+        if (end == 0)
+            continue;
+        size_t from = name_from(s, end);
+        str name = str_sub(s, from, end);
+        if (str_ends(name, S("同志")))
+            name = str_sub(name, 0, name.len - 6);
+        size_t chars = utf8_chars(name);
+        if (chars < 2 || chars > 12)
+            continue;
+        add(r, found, (struct person){
+            .name = name,
+            .duty = duties[id],
+            .place = text_place(&r->text, base + (u32)from, base + (u32)(at + len)),
+        });
     }
 }
 
+/* The group that a numbered heading names: (一)演出现场组. */
+static str group_of(str line, const struct marker *m) {
+    return utf8_chars(line) <= 20 ? str_sub(line, m->len, line.len) : S("");
+}
+
 struct list person_find(struct reading *r) {
+    const struct words *words = words_make(r->arena, duties, COUNT_OF(duties), duty_word);
     struct people found = {0};
-    struct person open = {0};
+    struct person open = {0}; /* duty and group that the next lines belong to */
     for (size_t i = 0; i < r->text.n_lines; i++) {
         const struct line *line = &r->text.lines[i];
         if (line->noise || line->kind == BLOCK_CELL)
@@ -167,25 +183,20 @@ struct list person_find(struct reading *r) {
         str s = text_line(&r->text, line);
         struct marker m;
         size_t len;
-        if (marker_at(s, 0, &m) || utf8_chars(s) > 200) {
-            open.duty = S("");
-            open.group = str_sub(s, m.len < s.len ? m.len : 0, s.len);
-            if (!marker_at(s, 0, &m) || !line->flags)
-                open.group = marker_at(s, 0, &m) && utf8_chars(s) <= 20 ? str_sub(s, m.len, s.len)
-                                                                        : S("");
-        } else if (duty_at(s, &open.duty, &len)) {
+        if (marker_at(s, 0, &m)) {
+            open = (struct person){.group = group_of(s, &m)};
+        } else if (s.len < 600 && duty_at(s, &open.duty, &len)) {
             span place = text_place(&r->text, line->from + (u32)len, line->to);
             if (len < s.len)
                 add_entries(r, &found, place.from, place.to, open);
             continue;
-        } else if (open.duty.len > 0 && utf8_chars(s) <= 30 && !str_has(s, S(":"))) {
+        } else if (open.duty.len > 0 && s.len <= 90 && !str_has(s, S(":"))) {
             add_entries(r, &found, line->vfrom, line->vto, open);
             continue;
         } else {
             open.duty = S("");
         }
-        if (s.len < 3000)
-            find_sentences(r, i, &found);
+        find_sentences(r, i, words, &found);
     }
     return (struct list){found.v, found.n};
 }

@@ -11,6 +11,7 @@
 #include "read/noise.h"
 #include "read/person.h"
 #include "read/role.h"
+#include "read/signals.h"
 #include "read/table.h"
 #include "read/task.h"
 
@@ -50,15 +51,16 @@ void read_facts(struct arena *a, const struct doc *doc, str file, struct facts *
     table_find(&z);
     head_years(r, task_latest(&z));
     task_finish(&z);
+    struct signal_hits hits = signals_find(r);
     *facts_out = (struct facts){
         .document = r->head,
         .outline = outline_of(r),
         .tasks = {r->tasks.v, r->tasks.n},
         .noise = {r->noises.v, r->noises.n},
-        .goals = goal_find(r),
+        .goals = goal_find(r, &hits),
         .people = person_find(r),
         .results = finding_results(&z),
         .problems = finding_problems(&z),
     };
-    facts_out->diagnostics = diagnose(r, facts_out);
+    facts_out->diagnostics = diagnose(r, facts_out, hits);
 }

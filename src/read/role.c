@@ -161,10 +161,9 @@ static bool tells_somebody(const struct reading *r, const struct item *it) {
 }
 
 static enum role inner_role(const struct reading *r, const struct item *it, enum role outer) {
-    enum role own = role_of_heading(it->heading);
     switch (outer) {
     case ROLE_GUIDING:
-        return own == ROLE_GOAL ? own : ROLE_GUIDING;
+        return role_of_heading(it->heading) == ROLE_GOAL ? ROLE_GOAL : ROLE_GUIDING;
     case ROLE_MEASURES:
     case ROLE_TASK:
         return is_leaf(it) ? ROLE_TASK : ROLE_MEASURES;

@@ -155,9 +155,9 @@ static void inherit_owner(struct tasker *z, size_t i, struct owners *into) {
     for (i64 k = (i64)i; k >= 0; k = r->items.v[k].parent) {
         const struct item *it = &r->items.v[k];
         bool label = (k == (i64)i || duties) && it->heading.len > 0 &&
-                     role_of_heading(it->heading) == ROLE_NONE &&
                      (owner_is_unit(r->arena, z->lexicon, it->heading) ||
-                      (duties && is_team(it->heading)));
+                      (duties && is_team(it->heading))) &&
+                     role_of_heading(it->heading) == ROLE_NONE;
         if (label) {
             owner_label(r->arena, z->lexicon, it->heading, into);
             return;

@@ -94,8 +94,13 @@ TEST(text_comes_back_whole) {
     CHECK_INT(set, CHARSET_BIG5);
     CHECK_STR(text_of(a, S("\xFF\xFE-N\xFDV"), "", &set), S("中国"));
     CHECK_STR(text_of(a, S("\xFE\xFFN-V\xFD"), "utf-16", &set), S("中国"));
-    CHECK_STR(text_of(a, S("\xEF\xBB\xBF" "中国"), "", &set), S("中国"));
-    CHECK_STR(text_of(a, S("\xA3\xE1\xC6\xA1"), "big5", &set), S("€①")); /* CP950 only, HKSCS only */
+    CHECK_STR(text_of(a,
+                      S("\xEF\xBB\xBF"
+                        "中国"),
+                      "", &set),
+              S("中国"));
+    CHECK_STR(text_of(a, S("\xA3\xE1\xC6\xA1"), "big5", &set),
+              S("€①")); /* CP950 only, HKSCS only */
 }
 
 TEST(valid_utf8_is_not_copied) {
@@ -113,7 +118,8 @@ TEST(invalid_bytes_are_marked_and_the_rest_is_kept) {
     text = text_of(a, str_cat(a, gb, S("\xFF,\xD6")), "", &set);
     CHECK_INT(set, CHARSET_GB18030);
     CHECK_STR(text, str_fmt(a, "%s\uFFFD,\uFFFD", hans));
-    CHECK_STR(text_of(a, S("\x2D\x4E\x00\xD8\xFD\x56\x0A"), "utf-16le", &set), S("中\uFFFD国\uFFFD"));
+    CHECK_STR(text_of(a, S("\x2D\x4E\x00\xD8\xFD\x56\x0A"), "utf-16le", &set),
+              S("中\uFFFD国\uFFFD"));
 }
 
 TEST(the_choice_of_the_user_wins_and_unknown_ones_are_refused) {

@@ -74,7 +74,8 @@ str zip_of(struct arena *a, const struct part *parts, size_t n) {
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 static const char *document(struct arena *a, const char *root, const char *text) {
-    return str_fmt(a, XML "<w:%s xmlns:w=\"w\" xmlns:mc=\"mc\" xmlns:v=\"v\" xmlns:a=\"a\">%s</w:%s>",
+    return str_fmt(a,
+                   XML "<w:%s xmlns:w=\"w\" xmlns:mc=\"mc\" xmlns:v=\"v\" xmlns:a=\"a\">%s</w:%s>",
                    root, text, root)
         .ptr;
 }
@@ -106,16 +107,15 @@ str xlsx_of(struct arena *a, const char *sheet, const char *strings, const char 
              "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"},
         {"_rels/.rels", XML "<Relationships><Relationship Id=\"rId1\" Type=\"" OFFICE
                             "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
-        {"xl/_rels/workbook.xml.rels",
-         XML "<Relationships><Relationship Id=\"rId1\" Type=\"" OFFICE
-             "worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" OFFICE
-             "sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"rId3\" Type=\"" OFFICE
-             "styles\" Target=\"styles.xml\"/></Relationships>"},
-        {"xl/workbook.xml",
-         XML "<workbook xmlns:r=\"r\"><sheets><sheet name=\"隐藏\" sheetId=\"2\" state=\"hidden\" "
-             "r:id=\"rId1\"/><sheet name=\"台账\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
-        {"xl/worksheets/sheet1.xml",
-         str_fmt(a, XML "<worksheet>%s</worksheet>", sheet).ptr},
+        {"xl/_rels/workbook.xml.rels", XML
+         "<Relationships><Relationship Id=\"rId1\" Type=\"" OFFICE
+         "worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" OFFICE
+         "sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"rId3\" Type=\"" OFFICE
+         "styles\" Target=\"styles.xml\"/></Relationships>"},
+        {"xl/workbook.xml", XML
+         "<workbook xmlns:r=\"r\"><sheets><sheet name=\"隐藏\" sheetId=\"2\" state=\"hidden\" "
+         "r:id=\"rId1\"/><sheet name=\"台账\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
+        {"xl/worksheets/sheet1.xml", str_fmt(a, XML "<worksheet>%s</worksheet>", sheet).ptr},
         {"xl/sharedStrings.xml", str_fmt(a, XML "<sst>%s</sst>", sst).ptr},
         {"xl/styles.xml",
          str_fmt(a, XML "<styleSheet>%s</styleSheet>", styles == NULL ? "" : styles).ptr},

@@ -22,7 +22,8 @@ TEST(names_tell_their_type) {
 #define BOOK_NAME "W\0o\0r\0k\0b\0o\0o\0k\0"
 
 /* Names lie (or say nothing), contents do not. */
-#define B(bytes) {bytes, sizeof(bytes) - 1}
+#define B(bytes)                                                                                   \
+    { bytes, sizeof(bytes) - 1 }
 
 static const struct {
     const char *name;
@@ -90,10 +91,14 @@ TEST(packages_are_told_by_their_parts) {
 TEST(what_cannot_be_read_is_told_why) {
     CHECK(str_has(refusal(a, S("x"), S("")), S("空的")));
     CHECK(str_has(refusal(a, S("x"), S("\uFEFF \r\n \u3000")), S("空的")));
-    CHECK(str_has(refusal(a, S("x"), (str){"\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\x03\0>", 19}),
+    CHECK(str_has(refusal(a, S("x"),
+                          (str){"\x7F"
+                                "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\x03\0>",
+                                19}),
                   S("不是能读的文档")));
-    CHECK(str_has(refusal(a, S("x.docx"), (str){OLE "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 40}),
-                  S("“x.docx”设了打开密码")));
+    CHECK(str_has(
+        refusal(a, S("x.docx"), (str){OLE "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 40}),
+        S("“x.docx”设了打开密码")));
     CHECK(str_has(refusal(a, S("x"), (str){OLE "xxxx", 12}), S("旧式 Office")));
     CHECK(str_has(refusal(a, S("x.docx"), str_sub(docx_of(a, "", NULL, NULL), 0, 600)),
                   S("压缩包不完整")));

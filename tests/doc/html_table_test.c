@@ -22,7 +22,8 @@ static const struct {
      "<td><button>改</button>字</td></tr></table>",
      "C0,0 +control 是 否\nC0,1 改 字\n"},
     /* layout: one cell, one column, a table inside */
-    {"<table><tr><td><p>甲</p><p>乙</p></td></tr><tr><td>丙</td></tr></table>", "P 甲\nP 乙\nP 丙\n"},
+    {"<table><tr><td><p>甲</p><p>乙</p></td></tr><tr><td>丙</td></tr></table>",
+     "P 甲\nP 乙\nP 丙\n"},
     {"<table><tr><td>左</td><td><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>",
      "P 左\nC0,0 1\nC0,1 2\n"},
     {"<table><tr style='display:none'><td>藏</td><td>藏</td></tr><tr><td>甲</td><td>乙</td></tr>"
@@ -41,7 +42,8 @@ TEST(tables_are_placed_on_a_grid_or_walked) {
 static str prose(struct arena *a, int paragraphs) {
     struct out o = out_open(a);
     for (int i = 0; i < paragraphs; i++)
-        out_raw(&o, S("<p>为深入推进文明单位创建工作，进一步提升干部职工的文明素质，制定本方案。</p>"));
+        out_raw(&o,
+                S("<p>为深入推进文明单位创建工作，进一步提升干部职工的文明素质，制定本方案。</p>"));
     return out_str(&o);
 }
 
@@ -50,8 +52,8 @@ TEST(long_prose_beside_a_menu_is_layout_and_in_a_ledger_is_not) {
     str page = str_fmt(a, "<table><tr><td>菜单</td><td>%.*s</td></tr></table>", STR(text));
     CHECK(str_starts(read_lines(a, "x.html", page), S("P 菜单\nP 为深入")));
     str row = S("<tr><td>1</td><td>甲</td><td>乙</td></tr>");
-    page = str_fmt(a, "<table>%.*s%.*s<tr><td>1</td><td>%.*s</td><td>丙</td></tr></table>", STR(row),
-                   STR(row), STR(text));
+    page = str_fmt(a, "<table>%.*s%.*s<tr><td>1</td><td>%.*s</td><td>丙</td></tr></table>",
+                   STR(row), STR(row), STR(text));
     CHECK(str_starts(read_lines(a, "x.html", page), S("C0,0 1\nC0,1 甲\n")));
 }
 

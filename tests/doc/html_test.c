@@ -30,13 +30,13 @@ static const struct {
     {"<ol><li>甲<li><p>乙</p><p>续</p><li value=7>丙</ol>",
      "I1 ‹1.› 甲\nI1 ‹2.› 乙\nI1 续\nI1 ‹7.› 丙\n"},
     {"<ol type=a start=3><li>甲</ol><ol type=I><li>乙</ol>"
-     "<ol style='list-style-type:cjk-ideographic'><li>丙</ol><ol style='list-style:none'><li>丁</ol>",
+     "<ol style='list-style-type:cjk-ideographic'><li>丙</ol><ol "
+     "style='list-style:none'><li>丁</ol>",
      "I1 ‹c.› 甲\nI1 ‹I.› 乙\nI1 ‹一、› 丙\nI1 丁\n"},
     {"<pre>第一行\n第二行</pre>", "P 第一行\nP 第二行\n"},
     {"<div>\u3000\u3000第一段。\u3000\u3000第二段：标\u3000\u3000题</div>",
      "P 第一段。\nP 第二段：标 题\n"},
-    {"<p>图<img src=x alt=不要>文</p><p><ruby>创<rt>chuang</rt></ruby>建</p>",
-     "P 图文\nP 创建\n"},
+    {"<p>图<img src=x alt=不要>文</p><p><ruby>创<rt>chuang</rt></ruby>建</p>", "P 图文\nP 创建\n"},
     {"<p>甲<p>乙<div>丙<span>丁</div>戊</span>", "P 甲\nP 乙\nP 丙丁\nP 戊\n"},
 };
 
@@ -51,7 +51,8 @@ TEST(a_page_may_lie_about_its_encoding) {
 }
 
 TEST(nul_does_not_end_a_page) {
-    static const char page[] = "<html><body><p>为深入推进文明单位创建工作\0前后都在</p></body></html>";
+    static const char page[] =
+        "<html><body><p>为深入推进文明单位创建工作\0前后都在</p></body></html>";
     CHECK_STR(read_lines(a, "x.html", (str){page, sizeof page - 1}),
               S("P 为深入推进文明单位创建工作 前后都在\n"));
 }

@@ -40,7 +40,8 @@ TEST(a_document_comes_back_as_it_was) {
         CHECK_STR(got.view, doc.view);
         CHECK_STR(got.format, S("docx"));
         CHECK_INT(got.n_damages, 1);
-        CHECK((shift == 0) == ((const char *)got.blocks > copy && (const char *)got.blocks < copy + 99));
+        CHECK((shift == 0) ==
+              ((const char *)got.blocks > copy && (const char *)got.blocks < copy + 99));
     }
     struct doc none = {.view = S(""), .format = S(""), .charset = S("")};
     CHECK_INT(doc_unpack(&c, packed(a, &none), &got), OK);
@@ -76,10 +77,22 @@ TEST(nothing_is_believed) {
         {1, {.from = 0, .to = good[1].to}},
         {1, {.kind = BLOCK_CELL, .from = good[1].from, .to = good[1].to, .table = 1, .cols = 1}},
         {1, {.kind = BLOCK_CELL, .from = good[1].from, .to = good[1].to, .rows = 1, .cols = 1}},
-        {1, {.kind = BLOCK_CELL, .from = good[1].from, .to = good[1].to, .table = 1, .rows = 1,
-             .cols = 1, .col = 512}},
-        {1, {.kind = BLOCK_CELL, .from = good[1].from, .to = good[1].to, .table = 1, .rows = 1,
-             .cols = 1, .row = (u32)-1}},
+        {1,
+         {.kind = BLOCK_CELL,
+          .from = good[1].from,
+          .to = good[1].to,
+          .table = 1,
+          .rows = 1,
+          .cols = 1,
+          .col = 512}},
+        {1,
+         {.kind = BLOCK_CELL,
+          .from = good[1].from,
+          .to = good[1].to,
+          .table = 1,
+          .rows = 1,
+          .cols = 1,
+          .row = (u32)-1}},
     };
     doc.blocks = bad;
     for (size_t i = 0; i < COUNT_OF(lies); i++) {

@@ -21,7 +21,10 @@ TEST(a_line_is_a_paragraph_and_nothing_is_folded) {
 TEST(line_ends_and_controls_are_made_plain) {
     CHECK_STR(text_doc(a, S("一\r\n二\r三\x01\x7F四\x0C\n")).view, S("一\n二\n三  四 \n"));
     CHECK_STR(text_doc(a, S("无尾")).view, S("无尾\n"));
-    CHECK_STR(text_doc(a, S("头\uFEFF\xC2\x85" "尾\n")).view, S("头 尾\n"));
+    CHECK_STR(text_doc(a, S("头\uFEFF\xC2\x85"
+                            "尾\n"))
+                  .view,
+              S("头 尾\n"));
     CHECK_STR(text_doc(a, S("")).view, S(""));
     CHECK_STR(text_doc(a, S("\r\r\n")).view, S("\n\n"));
 }

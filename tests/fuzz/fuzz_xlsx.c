@@ -1,6 +1,6 @@
 /* Excel workbooks.
- * An input that begins with PK is the package itself; any other holds sheet, shared strings and styles,
- * divided by lines of "----", so that mutations reach the XML behind checksums. */
+ * An input that begins with PK is the package itself; any other holds sheet, shared strings and
+ * styles, divided by lines of "----", so that mutations reach the XML behind checksums. */
 #include "doc/fixture.h"
 #include "fuzz/fuzz_doc.h"
 

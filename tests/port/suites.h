@@ -3,10 +3,13 @@
 #define TESTS_PORT_SUITES_H
 
 int file_tests(void);
+int iconv_tests(void);
 int lib_tests(void);
 int proc_tests(void);
 int sandbox_tests(void);
 int save_tests(void);
+int xml_tests(void);
+int zip_tests(void);
 
 /* What a child of proc_test.c does, by name; gives its exit status. */
 int proc_test_child(const char *name);

@@ -53,9 +53,9 @@ TEST(columns_fit_their_examples) {
 }
 
 TEST(noise_fits_its_examples) {
-    struct words *words = noise_words(a);
+    struct noise_words words = noise_words_make(a);
     for (size_t i = 0; i < noise_rules_n; i++) {
-        const struct noise_rule *rule = noise_rule_of(words, normal(a, noise_rules[i].example), true);
+        const struct noise_rule *rule = noise_rule_of(&words, normal(a, noise_rules[i].example), true);
         CHECK(rule != NULL);
         CHECK_STR(str_from(rule->reason), str_from(noise_rules[i].reason));
     }

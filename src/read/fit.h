@@ -1,0 +1,47 @@
+/* Whether a plan and a report can be compared at all: years, organisation, subject. */
+#ifndef READ_FIT_H
+#define READ_FIT_H
+
+#include "doc/doc.h"
+#include "read/facts.h"
+
+/* A document as it was read. */
+struct side_doc {
+    const struct facts *facts;
+    const struct doc *doc;
+};
+
+enum fit_answer { FIT_YES, FIT_UNKNOWN, FIT_NO };
+
+/* One thing that must fit. */
+struct fit {
+    str aspect;   /* year, organisation, subject */
+    str answer;   /* yes, unknown, no */
+    str sentence; /* Chinese: what stands in the two, and what follows */
+};
+
+extern const struct shape fit_shape;
+
+/* Figures of the comparison that the subject is judged by. */
+struct fit_counts {
+    i64 tasks;     /* that a report should speak of */
+    i64 reported;  /* of these, found without doubt */
+    u32 share_pct; /* of the plan's vocabulary that stands in the report */
+};
+
+enum { FITS = 3 };
+
+/* fit_find: the three answers, always in the order year, organisation, subject. */
+void fit_find(struct arena *a, const struct side_doc *plan, const struct side_doc *report,
+              const struct fit_counts *counts, struct fit fits_out[FITS]);
+
+/* fit_verdict: comparable, doubtful, not-comparable. */
+str fit_verdict(const struct fit fits[FITS]);
+
+/* fit_subject: what a title speaks of: without organisation, years and the kind of paper. */
+str fit_subject(struct arena *a, str title);
+
+/* fit_organisation: by signature, title or first sentence; "" = not told. */
+str fit_organisation(struct arena *a, const struct side_doc *d);
+
+#endif

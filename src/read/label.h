@@ -1,0 +1,17 @@
+/* By which words a task is known: its heading, or the first part of its text; in a ledger, the cells
+ * to the left of its own (序号, 类别, 任务). */
+#ifndef READ_LABEL_H
+#define READ_LABEL_H
+
+#include "doc/doc.h"
+#include "read/facts.h"
+
+/* label_node: the node of that id, NULL when there is none. */
+const struct node *label_node(const struct facts *f, i64 id);
+
+/* label_task: normalised; "" when there are none.
+ *   doc  that the facts were read from; NULL = the cells are not known */
+str label_task(struct arena *a, const struct facts *f, const struct doc *doc,
+               const struct task *t);
+
+#endif
