@@ -1,10 +1,12 @@
 /* Arenas: a chain of zeroed chunks. Under ASan, memory not yet taken is poisoned and a gap lies
  * between any two takes, so that a one-byte overrun is reported. */
+#define _GNU_SOURCE /* mremap: a list of 100 MB grows without being copied */
 #include "base/arena.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_ASAN 1
@@ -32,6 +34,7 @@ enum {
     CHUNK_BYTES = 64 * 1024,
     CHUNK_MAX_BYTES = 8 * 1024 * 1024, /* chunks double up to this size */
     HARD_FACTOR = 4,
+    BIG_BYTES = 1024 * 1024, /* blocks from this size on are maps of their own */
 };
 
 struct chunk {
@@ -39,6 +42,14 @@ struct chunk {
     size_t cap;
     size_t used;
     char bytes[];
+};
+
+/* A block that is a map of its own: untouched zero pages, large ones where the kernel has them. */
+struct big {
+    struct big *prev, *next;
+    size_t map_bytes;
+    u64 number; /* in the order of taking */
+    _Alignas(64) char bytes[];
 };
 
 struct deferred {
@@ -49,6 +60,8 @@ struct deferred {
 
 struct arena {
     struct chunk *chunk;
+    struct big *big; /* the newest */
+    u64 bigs;        /* taken so far */
     struct deferred *deferred;
     size_t soft_bytes;
     size_t total; /* bytes taken from all chunks, gaps included */
@@ -74,6 +87,51 @@ static struct chunk *chunk_new(struct chunk *prev, size_t need) {
     return c;
 }
 
+/* The neighbours of a big block, and the arena, point to where it now is. */
+static void big_link(struct arena *a, struct big *b) {
+    if (b->prev != NULL)
+        b->prev->next = b;
+    if (b->next != NULL)
+        b->next->prev = b;
+    else
+        a->big = b;
+}
+
+static size_t map_bytes(size_t n) {
+    size_t page = 4096;
+    return (sizeof(struct big) + n + page - 1) / page * page;
+}
+
+static void *big_new(struct arena *a, size_t n) {
+    size_t bytes = map_bytes(n);
+    struct big *b = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (b == MAP_FAILED || bytes < n)
+        die("out of memory");
+    madvise(b, bytes, MADV_HUGEPAGE); /* a wish: fewer page faults */
+    *b = (struct big){.prev = a->big, .map_bytes = bytes, .number = ++a->bigs};
+    big_link(a, b);
+    return b->bytes;
+}
+
+static void *big_extend(struct arena *a, void *old, size_t n) {
+    struct big *b = (struct big *)((char *)old - offsetof(struct big, bytes));
+    size_t bytes = map_bytes(n);
+    b = mremap(b, b->map_bytes, bytes, MREMAP_MAYMOVE);
+    if (b == MAP_FAILED || bytes < n)
+        die("out of memory");
+    b->map_bytes = bytes;
+    big_link(a, b);
+    return b->bytes;
+}
+
+static void big_drop(struct arena *a) {
+    struct big *b = a->big;
+    a->big = b->prev;
+    if (a->big != NULL)
+        a->big->next = NULL;
+    munmap(b, b->map_bytes);
+}
+
 struct arena *arena_open(size_t soft_bytes) {
     struct arena *a = calloc(1, sizeof *a);
     if (a == NULL)
@@ -88,6 +146,8 @@ void arena_close(struct arena *a) {
         return;
     for (struct deferred *d = a->deferred; d != NULL; d = d->prev)
         d->fn(d->arg);
+    while (a->big != NULL)
+        big_drop(a);
     for (struct chunk *c = a->chunk, *prev; c != NULL; c = prev) {
         prev = c->prev;
         UNPOISON(c->bytes, c->cap);
@@ -101,7 +161,17 @@ static size_t padding(const struct chunk *c, size_t align) {
     return (size_t)(0 - (uintptr_t)(c->bytes + c->used)) & (align - 1);
 }
 
+static void count(struct arena *a, size_t n) {
+    a->total += n;
+    if (a->total / HARD_FACTOR > a->soft_bytes)
+        die("a memory limit was passed; the input is larger than this program reads");
+}
+
 void *arena_bytes(struct arena *a, size_t n, size_t align) {
+    if (n >= BIG_BYTES) {
+        count(a, n);
+        return big_new(a, n);
+    }
     struct chunk *c = a->chunk;
     size_t at = c->used + padding(c, align);
     size_t need = n + GAP_BYTES;
@@ -112,16 +182,19 @@ void *arena_bytes(struct arena *a, size_t n, size_t align) {
         at = padding(c, align);
     }
     c->used = at + need;
-    a->total += need;
-    if (a->total / HARD_FACTOR > a->soft_bytes)
-        die("a memory limit was passed; the input is larger than this program reads");
+    count(a, need);
     UNPOISON(c->bytes + at, n);
     return c->bytes + at;
 }
 
 void *arena_extend(struct arena *a, void *old, size_t n, size_t more, size_t align) {
+    if (old != NULL && n >= BIG_BYTES) {
+        count(a, more);
+        return big_extend(a, old, n + more);
+    }
     struct chunk *c = a->chunk;
-    bool newest = old != NULL && (char *)old + n + GAP_BYTES == c->bytes + c->used;
+    bool newest = old != NULL && n + more < BIG_BYTES &&
+                  (char *)old + n + GAP_BYTES == c->bytes + c->used;
     if (newest && more <= c->cap - c->used) {
         c->used += more;
         a->total += more;
@@ -149,10 +222,13 @@ bool arena_full(const struct arena *a) {
 }
 
 struct arena_mark arena_mark(const struct arena *a) {
-    return (struct arena_mark){.chunk = a->chunk, .used = a->chunk->used, .total = a->total};
+    return (struct arena_mark){
+        .chunk = a->chunk, .used = a->chunk->used, .total = a->total, .bigs = a->bigs};
 }
 
 void arena_rewind(struct arena *a, struct arena_mark mark) {
+    while (a->big != NULL && a->big->number > mark.bigs)
+        big_drop(a);
     while (a->chunk != mark.chunk) {
         struct chunk *c = a->chunk;
         a->chunk = c->prev;
@@ -168,7 +244,7 @@ void arena_rewind(struct arena *a, struct arena_mark mark) {
 }
 
 void *vec_grow(struct arena *a, void *v, size_t *cap, size_t size) {
-    size_t more = *cap == 0 ? 8 : *cap;
+    size_t more = *cap == 0 ? (size > 32 ? 2 : 4) : *cap; /* most lists stay short */
     v = arena_extend(a, v, *cap * size, more * size, 16);
     *cap += more;
     return v;

@@ -36,6 +36,7 @@ struct arena_mark {
     void *chunk;
     size_t used;
     size_t total;
+    u64 bigs;
 };
 struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark mark);

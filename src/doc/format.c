@@ -96,7 +96,8 @@ static enum format by_sign(str bytes) {
 }
 
 err format_fail_encrypted(struct ctx *c, str name) {
-    return fail(c, ERR_INVALID, "“%.*s”设了打开密码，读不出内容，请解除密码另存后再读", STR(name));
+    return fail(c, ERR_INVALID, "%s%.*s%s设了打开密码，读不出内容，请解除密码另存后再读",
+                name.len > 0 ? "“" : "文件", STR(name), name.len > 0 ? "”" : "");
 }
 
 bool format_pdf_encrypted(str bytes) {

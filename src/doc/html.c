@@ -8,6 +8,7 @@
 
 enum {
     CHARSET_WITHIN_BYTES = 4096, /* of the front; the standard says 1024, pages do not obey */
+    CONDITION_MAX_BYTES = 200,
     LEVEL_MAX = 9,
     BOLD_WEIGHT = 600,
     INDENT_BYTES = 6, /* two ideographic spaces */
@@ -428,20 +429,36 @@ enum charset html_charset(str bytes) {
     return charset_of_name(str_sub(s, 0, n));
 }
 
-/* libxml2 takes NUL for the end of the page. */
-static str without_nul(struct arena *a, str text) {
-    if (!str_has(text, (str){"", 1}))
+/* Length of a condition as Word writes it around numbers, <![if …]> or <![endif]>; 0 = none here.
+ */
+static size_t condition_len(str s) {
+    if (!str_starts(s, S("<![if")) && !str_starts(s, S("<![endif]>")))
+        return 0;
+    size_t end = str_find(str_sub(s, 0, CONDITION_MAX_BYTES), S("]>"), 0);
+    return end == STR_NONE ? 0 : end + 2;
+}
+
+/* libxml2 takes NUL for the end of the page, and conditions for text. */
+static str clean(struct arena *a, str text) {
+    if (!str_has(text, (str){"", 1}) && !str_has(text, S("<![")))
         return text;
     char *to = arena_bytes(a, text.len + 1, 1);
-    for (size_t i = 0; i < text.len; i++)
-        to[i] = text.ptr[i] == '\0' ? ' ' : text.ptr[i];
-    return (str){to, text.len};
+    size_t n = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t drop = text.ptr[at] == '<' ? condition_len(str_sub(text, at, text.len)) : 0;
+        at += drop;
+        if (drop > 0)
+            continue;
+        to[n++] = text.ptr[at] == '\0' ? ' ' : text.ptr[at];
+        at++;
+    }
+    return (str){to, n};
 }
 
 err html_read(struct ctx *c, str text, struct doc *doc_out) {
     struct html h = {.c = c, .b = builder_open(c->arena), .marker = S(""), .all = ALL_LOOKS};
     struct xml_in in = {
-        .name = S("网页"), .bytes = without_nul(c->arena, text), .names = {names, COUNT_OF(names)}};
+        .name = S("网页"), .bytes = clean(c->arena, text), .names = {names, COUNT_OF(names)}};
     TRY(html_tree(c, &in, &h.tree));
     html_walk(&h, 0, 0);
     html_end(&h);

@@ -65,15 +65,28 @@ static void set_per(struct amount *m, str part) {
     }
 }
 
-static void add_part(struct arena *a, const struct words *lexicon, struct tokens *t, str part,
-                     struct amounts *into) {
-    lexicon_cut(a, lexicon, part, t);
-    struct list found = quantity_find(a, t, part);
+/* What the parts of one text share. */
+struct cutting {
+    struct arena *arena;
+    const struct words *lexicon;
+    struct tokens *tokens;
+    struct amounts found;
+    size_t wide_from; /* index of the first amount whose wide part is still open */
+};
+
+static void add_part(struct cutting *k, str part) {
+    lexicon_cut(k->arena, k->lexicon, part, k->tokens);
+    struct list found = quantity_find(k->arena, k->tokens, part);
     for (size_t i = 0; i < found.n; i++) {
-        struct amount *m = push(a, into);
+        struct amount *m = push(k->arena, &k->found);
         *m = (struct amount){.q = ((const struct quantity *)found.v)[i], .about = part};
         set_per(m, part);
     }
+}
+
+static void close_wide(struct cutting *k, str wide) {
+    for (; k->wide_from < k->found.n; k->wide_from++)
+        k->found.v[k->wide_from].wide = wide;
 }
 
 static bool same(const struct quantity *x, const struct quantity *y) {
@@ -96,30 +109,54 @@ static void add_known(struct arena *a, struct list known, struct amounts *into) 
     }
 }
 
-/* Length of a divider of parts at `at`, 0 = none. */
-static size_t divider(str s, size_t at) {
-    static const str marks[] = {T(","), T(";"), T(":"), T("。"), T("、"), T("("), T(")")};
-    for (size_t i = 0; i < COUNT_OF(marks); i++)
-        if (str_starts(str_sub(s, at, s.len), marks[i]))
-            return marks[i].len;
-    return 0;
+/* A mark that divides a sentence; names in quotes are not divided. */
+static const struct divider {
+    str mark;
+    bool wide; /* divides wide parts too */
+} dividers[] = {
+    {T(","), true}, {T(";"), true},  {T(":"), true},  {T("。"), true},
+    {T("、"), false}, {T("("), false}, {T(")"), false},
+};
+
+static const struct divider *divider_at(str s, size_t at) {
+    for (size_t i = 0; i < COUNT_OF(dividers); i++)
+        if (str_starts(str_sub(s, at, s.len), dividers[i].mark))
+            return &dividers[i];
+    return NULL;
+}
+
+/* Offset behind the quotation that opens at `at`, `at` itself when none does. */
+static size_t skip_name(str s, size_t at) {
+    static const str open[] = {T("“"), T("《")}, close[] = {T("”"), T("》")};
+    for (size_t i = 0; i < COUNT_OF(open); i++) {
+        if (!str_starts(str_sub(s, at, s.len), open[i]))
+            continue;
+        size_t end = str_find(s, close[i], at);
+        return end == STR_NONE ? at : end + close[i].len;
+    }
+    return at;
 }
 
 struct amounts amount_find(struct arena *a, const struct words *lexicon, struct tokens *t, str s,
                            struct list known) {
-    struct amounts found = {0};
-    size_t from = 0;
-    for (size_t at = 0; at < s.len;) {
-        size_t len = divider(s, at);
-        if (len == 0) {
-            at++;
+    struct cutting k = {.arena = a, .lexicon = lexicon, .tokens = t};
+    size_t near = 0, wide = 0, at = 0;
+    while (at < s.len) {
+        size_t behind = skip_name(s, at);
+        const struct divider *d = behind > at ? NULL : divider_at(s, at);
+        if (d == NULL) {
+            at = behind > at ? behind : at + 1;
             continue;
         }
-        add_part(a, lexicon, t, str_sub(s, from, at), &found);
-        at += len;
-        from = at;
+        add_part(&k, str_sub(s, near, at));
+        if (d->wide)
+            close_wide(&k, str_sub(s, wide, at));
+        at += d->mark.len;
+        near = at;
+        wide = d->wide ? at : wide;
     }
-    add_part(a, lexicon, t, str_sub(s, from, s.len), &found);
-    add_known(a, known, &found);
-    return found;
+    add_part(&k, str_sub(s, near, s.len));
+    close_wide(&k, str_sub(s, wide, s.len));
+    add_known(a, known, &k.found);
+    return k.found;
 }

@@ -15,7 +15,8 @@ enum amount_per {
 
 struct amount {
     struct quantity q;
-    str about; /* the part of the sentence it stands in; "" = it names nothing */
+    str about; /* the part of the sentence it stands in, between marks of any kind */
+    str wide;  /* the part between commas */
     u8 per;    /* enum amount_per */
     i64 times; /* PER_TIME: how often in a year; 0 = too often to be counted up (每周: holidays) */
 };

@@ -11,6 +11,7 @@
 
 enum {
     REPEATED_CHARS_MIN = 16, /* a shorter sentence may well stand twice */
+    REPEATED_SENTENCES_MAX = 32768, /* no paper has more: half of them are compared */
 };
 
 static bool is_plan(const struct checker *z) {
@@ -147,7 +148,7 @@ static bool seen_before(struct seen *t, str norm, u32 at, u32 len, u32 *first_ou
 void check_duplicate(struct checker *z) {
     const struct reading *r = z->r;
     size_t cap = 64;
-    while (cap < r->text.norm.len / 30)
+    while (cap < r->text.norm.len / 30 && cap < REPEATED_SENTENCES_MAX)
         cap *= 2;
     struct seen seen = {take(r->arena, u32, cap), take(r->arena, u32, cap), cap};
     struct places at = {0};

@@ -4,17 +4,7 @@
 #define READ_COMPARE_H
 
 #include "read/fit.h"
-
-/* A planned quantity and what the report says of it. */
-struct compare_amount {
-    milli planned; /* a rhythm is counted up: 每季度1次 is 4 in a year */
-    str unit;
-    str bound;      /* = >= <= ~ */
-    str about;      /* the words around it; "" = it names nothing */
-    str state;      /* met, short, unreported, uncounted (每周, 人均: no total to compare with) */
-    milli reported; /* 0 while unreported or uncounted */
-    milli gap;      /* what is lacking of what was planned; 0 = nothing */
-};
+#include "read/tally.h"
 
 /* A passage of the report. */
 struct compare_clause {
@@ -33,7 +23,7 @@ struct compare_task {
     str state;   /* reported, possible (to be confirmed), unreported */
     i64 confidence;
     struct list clauses; /* struct compare_clause, best first; empty = unreported */
-    struct list amounts; /* struct compare_amount */
+    struct list amounts; /* struct tally */
     span place;          /* in the plan's view text */
 };
 
@@ -50,11 +40,10 @@ struct comparison {
                               nothing in the plan speaks of it */
 };
 
-extern const struct shape compare_amount_shape, compare_clause_shape, compare_task_shape,
-    comparison_shape;
+extern const struct shape compare_clause_shape, compare_task_shape, comparison_shape;
 
 /* compare_find: everything in `a`; texts lie in the facts. Both documents must be given. */
-void compare_find(struct arena *a, const struct side_doc *plan, const struct side_doc *report,
+void compare_find(struct arena *a, const struct paper *plan, const struct paper *report,
                   struct comparison *comparison_out);
 
 #endif

@@ -105,7 +105,7 @@ static str before_year(str title) {
     return (stopped || year) && chars >= NAME_CHARS_MIN && chars <= NAME_CHARS_MAX ? name : S("");
 }
 
-str fit_organisation(struct arena *a, const struct side_doc *d) {
+str fit_organisation(struct arena *a, const struct paper *d) {
     const struct head *h = &d->facts->document;
     if (h->issuer.len > 0)
         return h->issuer;
@@ -140,8 +140,8 @@ static bool same_name(str x, str y) {
     return small.len > 0;
 }
 
-static struct fit organisation_fit(struct arena *a, const struct side_doc *plan,
-                                   const struct side_doc *report) {
+static struct fit organisation_fit(struct arena *a, const struct paper *plan,
+                                   const struct paper *report) {
     str p = fit_organisation(a, plan), r = fit_organisation(a, report);
     if (p.len == 0 || r.len == 0) {
         const char *which = p.len == 0 && r.len == 0 ? "方案和总结都"
@@ -204,8 +204,8 @@ static bool titles_agree(str p, str r) {
     return pairs > 0 && held * 2 >= pairs;
 }
 
-static struct fit subject_fit(struct arena *a, const struct side_doc *plan,
-                              const struct side_doc *report, const struct fit_counts *n) {
+static struct fit subject_fit(struct arena *a, const struct paper *plan,
+                              const struct paper *report, const struct fit_counts *n) {
     str p = fit_subject(a, plan->facts->document.title);
     str r = fit_subject(a, report->facts->document.title);
     bool titled = utf8_chars(p) >= SUBJECT_CHARS_MIN && utf8_chars(r) >= SUBJECT_CHARS_MIN;
@@ -229,7 +229,7 @@ static struct fit subject_fit(struct arena *a, const struct side_doc *plan,
                 str_fmt(a, "事项对不上：%.*s，总结讲的是别的工作。", STR(figures)));
 }
 
-void fit_find(struct arena *a, const struct side_doc *plan, const struct side_doc *report,
+void fit_find(struct arena *a, const struct paper *plan, const struct paper *report,
               const struct fit_counts *counts, struct fit fits_out[FITS]) {
     fits_out[0] = year_fit(a, &plan->facts->document, &report->facts->document);
     fits_out[1] = organisation_fit(a, plan, report);

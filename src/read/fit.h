@@ -2,14 +2,7 @@
 #ifndef READ_FIT_H
 #define READ_FIT_H
 
-#include "doc/doc.h"
-#include "read/facts.h"
-
-/* A document as it was read. */
-struct side_doc {
-    const struct facts *facts;
-    const struct doc *doc;
-};
+#include "read/label.h"
 
 enum fit_answer { FIT_YES, FIT_UNKNOWN, FIT_NO };
 
@@ -32,7 +25,7 @@ struct fit_counts {
 enum { FITS = 3 };
 
 /* fit_find: the three answers, always in the order year, organisation, subject. */
-void fit_find(struct arena *a, const struct side_doc *plan, const struct side_doc *report,
+void fit_find(struct arena *a, const struct paper *plan, const struct paper *report,
               const struct fit_counts *counts, struct fit fits_out[FITS]);
 
 /* fit_verdict: comparable, doubtful, not-comparable. */
@@ -42,6 +35,6 @@ str fit_verdict(const struct fit fits[FITS]);
 str fit_subject(struct arena *a, str title);
 
 /* fit_organisation: by signature, title or first sentence; "" = not told. */
-str fit_organisation(struct arena *a, const struct side_doc *d);
+str fit_organisation(struct arena *a, const struct paper *d);
 
 #endif

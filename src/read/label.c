@@ -49,14 +49,13 @@ static str opening(str s) {
     return utf8_chars(first) <= OPENING_CHARS_MAX ? first : S("");
 }
 
-str label_task(struct arena *a, const struct facts *f, const struct doc *doc,
-               const struct task *t) {
-    const struct node *node = label_node(f, t->node);
+str label_task(struct arena *a, const struct paper *p, const struct task *t) {
+    const struct node *node = label_node(p->facts, t->node);
     str heading = node != NULL ? node->heading : S("");
     bool row = str_eq(t->section, S("row"));
-    if (!row || doc == NULL || t->place.from > doc->view.len)
+    if (!row || p->doc == NULL || t->place.from > p->doc->view.len)
         return heading.len > 0 ? heading : opening(t->text);
-    str cells = cells_before(a, doc->view, t->place.from);
+    str cells = cells_before(a, p->doc->view, t->place.from);
     if (heading.len == 0 || cells.len == 0)
         return cells.len > 0 ? cells : heading;
     return str_fmt(a, "%.*s;%.*s", STR(heading), STR(cells));

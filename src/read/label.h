@@ -6,12 +6,16 @@
 #include "doc/doc.h"
 #include "read/facts.h"
 
+/* A document as it was read. */
+struct paper {
+    const struct facts *facts;
+    const struct doc *doc; /* NULL = only the facts are at hand */
+};
+
 /* label_node: the node of that id, NULL when there is none. */
 const struct node *label_node(const struct facts *f, i64 id);
 
-/* label_task: normalised; "" when there are none.
- *   doc  that the facts were read from; NULL = the cells are not known */
-str label_task(struct arena *a, const struct facts *f, const struct doc *doc,
-               const struct task *t);
+/* label_task: normalised; "" when there is no such thing. */
+str label_task(struct arena *a, const struct paper *p, const struct task *t);
 
 #endif

@@ -61,17 +61,22 @@ static bool may_stand(enum style style, enum context context, bool flat) {
     return false;
 }
 
-/* A position where an inline candidate is worth a look. */
-static bool worth_a_look(str s, size_t at, bool flat) {
-    u8 before = (u8)s.ptr[at - 1], first = (u8)s.ptr[at];
-    if (before < 0x80)
-        return before == ';' || before == ':' || before == ',' || before == '!' || before == '?' ||
-               before == ')' || before == '.';
-    if (first == 0xE2 || first == '(')
-        return true;
-    if (before == 0x82 || before == 0x9D || before == 0x8B) /* last byte of 。 ” 》 */
-        return true;
-    return flat;
+/* The next position behind `at` where an inline candidate is worth a look: behind a mark, or at a
+ * bracket or circled number; in flattened text any character. */
+static size_t next_look(str s, size_t at, bool flat) {
+    static const bool marks[256] = {
+        [';'] = true, [':'] = true, [','] = true, ['!'] = true, ['?'] = true, [')'] = true,
+        ['.'] = true, [0x82] = true, /* last bytes of 。 ” 》, and of much else */
+        [0x9D] = true, [0x8B] = true,
+    };
+    for (at++; at < s.len; at++) {
+        u8 here = (u8)s.ptr[at];
+        if ((here & 0xC0) == 0x80)
+            continue;
+        if (flat || here == '(' || here == 0xE2 || marks[(u8)s.ptr[at - 1]])
+            return at;
+    }
+    return at;
 }
 
 static void collect_line(struct reading *r, size_t i, struct candidates *found) {
@@ -80,19 +85,15 @@ static void collect_line(struct reading *r, size_t i, struct candidates *found) 
     u32 base = line->from;
     struct marker m;
     for (size_t at = 0; at < s.len;) {
-        bool look = at == 0 || worth_a_look(s, at, r->text.flat);
-        if (look && marker_at(s, at, &m)) {
+        if (marker_at(s, at, &m)) {
             int context = at == 0 ? AT_LINE : context_of(s, at);
             if (may_stand(m.style, (enum context)context, r->text.flat)) {
                 *push(r->arena, found) =
                     (struct candidate){m, base + (u32)at, (u32)i, (u8)context};
-                at += m.len;
-                continue;
+                at += m.len - 1; /* another may follow at once */
             }
         }
-        at++;
-        while (at < s.len && ((u8)s.ptr[at] & 0xC0) == 0x80)
-            at++;
+        at = next_look(s, at, r->text.flat);
     }
 }
 
@@ -188,6 +189,8 @@ void mark_find(struct reading *r) {
     for (size_t i = r->body_line; i < r->text.n_lines; i++)
         if (!r->text.lines[i].noise && r->text.lines[i].kind != BLOCK_CELL)
             collect_line(r, i, &found);
+    r->items.v = take(r->arena, struct item, found.n + 1);
+    r->items.cap = found.n + 1;
     struct open_lists open = {0};
     u32 list_line = (u32)-1;
     for (size_t k = 0; k < found.n; k++) {

@@ -61,19 +61,22 @@ static bool is_han_digit(str s, size_t at) {
     }
 }
 
-/* A number of the wanted writing at the front of s: its length, or 0. */
-static size_t number_of(str s, char number, i64 *ordinal_out) {
+/* An Arabic number of one to three digits at the front of s: its length, or 0. */
+static size_t arabic_of(str s, i64 *ordinal_out) {
     size_t len = 0;
-    if (number == '9') {
-        while (len < s.len && s.ptr[len] >= '0' && s.ptr[len] <= '9')
-            len++;
-        if (len > 3)
-            return 0;
-    } else {
-        while (len <= 12 && is_han_digit(s, len))
-            len += 3;
-    }
-    *ordinal_out = len > 0 ? number_ordinal(str_sub(s, 0, len)) : -1;
+    i64 n = 0;
+    for (; len < s.len && s.ptr[len] >= '0' && s.ptr[len] <= '9'; len++)
+        n = len < 3 ? n * 10 + (s.ptr[len] - '0') : -1;
+    *ordinal_out = n;
+    return n > 0 ? len : 0;
+}
+
+/* A Chinese number at the front of s, 一 to 九十九 and beyond: its length, or 0. */
+static size_t han_of(str s, i64 *ordinal_out) {
+    size_t len = 0;
+    while (len <= 12 && is_han_digit(s, len))
+        len += 3;
+    *ordinal_out = len > 0 ? number_ordinal(str_sub(s, 0, len)) : 0;
     return *ordinal_out > 0 ? len : 0;
 }
 
@@ -101,7 +104,8 @@ static bool rule_matches(const struct marker_rule *r, str s, struct marker *m_ou
     i64 ordinal = r->ordinal;
     size_t at = r->before.len;
     if (r->number != 0) {
-        size_t len = number_of(str_sub(s, at, s.len), r->number, &ordinal);
+        str rest = str_sub(s, at, s.len);
+        size_t len = r->number == '9' ? arabic_of(rest, &ordinal) : han_of(rest, &ordinal);
         if (len == 0)
             return false;
         at += len;

@@ -279,7 +279,8 @@ void noise_find(struct reading *r) {
         const struct line *line = &r->text.lines[i];
         str s = text_line(&r->text, line);
         struct marker m;
-        top = top && i < TOP_LINES && !marker_at(s, 0, &m);
+        bool item = marker_at(s, 0, &m); /* an item is part of the document */
+        top = top && i < TOP_LINES && !item;
         if (line->kind == BLOCK_CELL) {
             u32 table = r->doc->blocks[line->block].table;
             size_t end = i;
@@ -289,7 +290,7 @@ void noise_find(struct reading *r) {
             i = end - 1;
             continue;
         }
-        const struct noise_rule *rule = s.len < 700 ? noise_rule_of(&words, s, top) : NULL;
+        const struct noise_rule *rule = !item && s.len < 700 ? noise_rule_of(&words, s, top) : NULL;
         if (line->flags & BLOCK_META)
             r->text.lines[i].noise = true; /* <title> is not visible: nothing to report */
         else if (line->flags & BLOCK_CONTROL)

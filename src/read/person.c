@@ -3,6 +3,7 @@
 #include "read/person.h"
 
 #include "base/utf8.h"
+#include "read/role.h"
 #include "read/words.h"
 
 VEC_TYPE(people, struct person);
@@ -175,6 +176,7 @@ static str group_of(str line, const struct marker *m) {
 struct list person_find(struct reading *r) {
     const struct words *words = words_make(r->arena, duties, COUNT_OF(duties), duty_word);
     struct people found = {0};
+    size_t item = 0;          /* first item at or behind line i */
     struct person open = {0}; /* duty and group that the next lines belong to */
     for (size_t i = 0; i < r->text.n_lines; i++) {
         const struct line *line = &r->text.lines[i];
@@ -196,7 +198,13 @@ struct list person_find(struct reading *r) {
         } else {
             open.duty = S("");
         }
-        find_sentences(r, i, words, &found);
+        while (item < r->items.n && r->items.v[item].line < i)
+            item++;
+        bool roster = item == 0 || r->items.v[item - 1].role == ROLE_ORGANISATION ||
+                      (item < r->items.n && r->items.v[item].line == i &&
+                       r->items.v[item].role == ROLE_ORGANISATION);
+        if (roster)
+            find_sentences(r, i, words, &found);
     }
     return (struct list){found.v, found.n};
 }

@@ -321,7 +321,7 @@ static void read_amounts(struct tasker *z, str s, enum column kind, struct draft
 }
 
 static void read_cells(struct tasker *z, const struct grid *g, const struct columns *c, size_t row,
-                       struct draft *d) {
+                       struct draft *d, struct task *t) {
     struct reading *r = z->r;
     VEC(str) cites = {0};
     struct quantity_list amounts = {0};
@@ -345,8 +345,8 @@ static void read_cells(struct tasker *z, const struct grid *g, const struct colu
             when_cell(&z->tokens, s, &d->when);
         }
     }
-    d->task.cites = (strs){cites.v, cites.n};
-    d->task.quantities = (struct list){amounts.v, amounts.n};
+    t->cites = (strs){cites.v, cites.n};
+    t->quantities = (struct list){amounts.v, amounts.n};
     d->owners.named = d->owners.lead.n > 0;
 }
 
@@ -354,16 +354,17 @@ static void add_row(struct tasker *z, const struct grid *g, const struct columns
                     const struct position *p) {
     struct reading *r = z->r;
     const struct line *line = &r->text.lines[grid_at(g, row, c->task)];
-    struct draft *d = push(r->arena, &z->drafts);
+    struct draft *d;
+    struct task *t = task_add(z, &d);
     str s = text_line(&r->text, line);
-    d->item = (u32)-1;
-    d->task.node = p->group_item >= 0 ? p->group_item + 1 : p->section >= 0 ? p->section + 1 : 0;
-    d->task.path = row_path(r, g, c, row, p);
-    d->task.text = s;
-    d->task.section = S("row");
-    d->task.place = text_place(&r->text, line->from, line->to);
-    d->task.confidence = 90;
-    read_cells(z, g, c, row, d);
+    d->item = (u32)NO_ITEM;
+    t->node = p->group_item >= 0 ? p->group_item + 1 : p->section >= 0 ? p->section + 1 : 0;
+    t->path = row_path(r, g, c, row, p);
+    t->text = s;
+    t->section = S("row");
+    t->place = text_place(&r->text, line->from, line->to);
+    t->confidence = 90;
+    read_cells(z, g, c, row, d, t);
     lexicon_cut(r->arena, z->lexicon, s, &z->tokens);
     struct when own = {0};
     when_find(&z->tokens, s, &own);

@@ -15,7 +15,7 @@ enum {
     LESS_UNNUMBERED = 15,
     LESS_ATTITUDE = 20,  /* an item of requirements that names nobody, nothing and no date */
     LESS_LONG = 10,      /* many actions in one paragraph: it may want splitting */
-    LONG_CHARS = 300,
+    LONG_BYTES = 900, /* some 300 characters */
 };
 
 static bool is_task(const struct item *it) {
@@ -180,30 +180,37 @@ static void inherit_owner(struct tasker *z, size_t i, struct owners *into) {
 }
 
 /* 本次 and whole-of-text words say no more than the will; a requirement without facts is one. */
-static i64 confidence_of(const struct reading *r, const struct item *it, const struct draft *d) {
+static i64 confidence_of(const struct reading *r, const struct item *it, const struct task *t,
+                         const struct draft *d) {
     i64 sure = SURE;
     sure -= it->inline_ ? LESS_INLINE : 0;
     sure -= r->text.flat ? LESS_FLAT : 0;
     sure -= it->marker.len == 0 ? LESS_UNNUMBERED : 0;
-    sure -= utf8_chars(d->task.text) > LONG_CHARS ? LESS_LONG : 0;
-    bool empty = d->owners.lead.n == 0 && d->task.quantities.n == 0 && d->when.due.month == 0 &&
-                 d->when.from.month == 0 && d->task.cites.n == 0;
+    sure -= t->text.len > LONG_BYTES ? LESS_LONG : 0;
+    bool empty = d->owners.lead.n == 0 && t->quantities.n == 0 && d->when.due.month == 0 &&
+                 d->when.from.month == 0 && t->cites.n == 0;
     sure -= it->role == ROLE_REQUIREMENT && empty ? LESS_ATTITUDE : 0;
     return sure;
 }
 
-static void add_draft(struct tasker *z, size_t i) {
+struct task *task_add(struct tasker *z, struct draft **draft_out) {
+    *draft_out = push(z->r->arena, &z->drafts);
+    return push(z->r->arena, &z->r->tasks);
+}
+
+static void add_task(struct tasker *z, size_t i) {
     struct reading *r = z->r;
     const struct item *it = &r->items.v[i];
-    struct draft *d = push(r->arena, &z->drafts);
+    struct draft *d;
+    struct task *t = task_add(z, &d);
     str whole = str_sub(r->text.norm, it->body, it->to);
     d->item = (u32)i;
-    d->task.node = (i64)i + 1;
-    d->task.path = path_of(r, i);
-    d->task.text = joined_text(r->arena, whole);
-    d->task.section = role_name(role_section(r, i));
-    d->task.place = text_place(&r->text, it->at, it->to > it->at ? it->to : it->at + 1);
-    d->task.cites = cite_find(r->arena, whole);
+    t->node = (i64)i + 1;
+    t->path = path_of(r, i);
+    t->text = joined_text(r->arena, whole);
+    t->section = role_name(role_section(r, i));
+    t->place = text_place(&r->text, it->at, it->to > it->at ? it->to : it->at + 1);
+    t->cites = cite_find(r->arena, whole);
     inherit_period(z, i, &d->when);
     inherit_owner(z, i, &d->owners);
     cut(z, whole);
@@ -215,7 +222,7 @@ static void add_draft(struct tasker *z, size_t i) {
     d->when.cadence = own.cadence;
     d->when.latest = own.latest;
     bool had_tail = d->owners.tail;
-    d->task.quantities = quantity_find(r->arena, &z->tokens, whole);
+    t->quantities = quantity_find(r->arena, &z->tokens, whole);
     /* a heading without a mark behind it is no part of the first clause */
     str told = r->text.flat ? str_sub(r->text.norm, it->head_to, it->to) : whole;
     if (r->text.flat)
@@ -227,7 +234,7 @@ static void add_draft(struct tasker *z, size_t i) {
                 d->tail_line = k > 0 && str_has(str_sub(told, z->tokens.v[k - 1].from,
                                                         z->tokens.v[k].from), S("\n"));
     }
-    d->task.confidence = confidence_of(r, it, d);
+    t->confidence = confidence_of(r, it, t, d);
 }
 
 /* A tail behind the last of several siblings counts for all of them, when it stands on a line of
@@ -253,9 +260,15 @@ static void share_tails(struct tasker *z) {
 }
 
 void task_find(struct tasker *z) {
+    size_t n = 0;
+    for (size_t i = 0; i < z->r->items.n; i++)
+        n += is_task(&z->r->items.v[i]);
+    z->drafts.v = take(z->r->arena, struct draft, n + 1);
+    z->r->tasks.v = take(z->r->arena, struct task, n + 1);
+    z->drafts.cap = z->r->tasks.cap = n + 1;
     for (size_t i = 0; i < z->r->items.n; i++)
         if (is_task(&z->r->items.v[i]))
-            add_draft(z, i);
+            add_task(z, i);
     share_tails(z);
 }
 
@@ -280,15 +293,14 @@ void task_finish(struct tasker *z) {
     struct arena *a = z->r->arena;
     i64 year = z->r->head.year_from;
     for (size_t i = 0; i < z->drafts.n; i++) {
-        struct draft *d = &z->drafts.v[i];
-        struct task *t = push(a, &z->r->tasks);
-        *t = d->task;
+        const struct draft *d = &z->drafts.v[i];
+        struct task *t = &z->r->tasks.v[i];
         t->id = (i64)i + 1;
         t->owners = (strs){d->owners.lead.v, d->owners.lead.n};
         t->co_owners = (strs){d->owners.with.v, d->owners.with.n};
         t->due = point_text(a, d->when.due, year);
         t->period.from = point_text(a, d->when.from, year);
         t->period.to = point_text(a, d->when.to, year);
-        t->cadence = cadence_name(d->when.cadence);
+        t->cadence = cadence_name((enum cadence)d->when.cadence);
     }
 }

@@ -7,14 +7,15 @@
 #include "read/reading.h"
 #include "read/when.h"
 
-/* A task with what is settled only when the document's year is known. */
+/* What is settled of a task only when all tasks and the document's year are known; beside each task
+ * of r->tasks stands its draft. */
 struct draft {
-    struct task task;
     struct owners owners;
     struct when when;
-    u32 item; /* index of its outline item; STR_NONE-like (u32)-1 for rows */
+    u32 item;       /* index of its outline item; NO_ITEM for rows of tables */
     bool tail_line; /* its responsibility tail stands on a line of its own */
 };
+enum { NO_ITEM = -1 };
 VEC_TYPE(drafts, struct draft);
 
 /* What the passes over tasks share. */
@@ -25,7 +26,10 @@ struct tasker {
     struct drafts drafts;
 };
 
-/* task_find: a draft for every leaf that is a task. */
+/* task_add: a new task and its draft; both stay where they are until the next one is added. */
+struct task *task_add(struct tasker *z, struct draft **draft_out);
+
+/* task_find: a task for every leaf that is a task. */
 void task_find(struct tasker *z);
 
 /* task_finish: dates by the document's year, owners as lists, ids; fills r->tasks. */

@@ -14,6 +14,7 @@ enum {
     WRAP_SHARE_PCT = 60,      /* and this share of its lines are full */
     SHORT_CHARS = 40,         /* a heading or title */
     PINYIN_BYTES_MAX = 16,
+    RUN_PAGE = 256,
 };
 
 struct normaliser {
@@ -77,6 +78,35 @@ static void put(struct normaliser *z, u32 c, size_t view) {
     z->n += utf8_put(z->to + z->n, c);
 }
 
+/* A character of U+4000 to U+9FFF: three bytes, E4 to E9. */
+static bool is_common_han(str s, size_t v) {
+    return (u8)s.ptr[v] - 0xE4u <= 0xE9 - 0xE4 && s.len - v >= 3;
+}
+
+/* A run of common characters: folded, else copied as they stand. gives  the offset behind it */
+static size_t put_han(struct normaliser *z, str s, size_t v) {
+    struct text *t = z->text;
+    size_t from = v;
+    put(z, 0x4E00, v); /* begins a run of the map where one is due; overwritten below */
+    z->n -= 3;
+    char *to = z->to + z->n;
+    for (; v < s.len && is_common_han(s, v); v += 3, to += 3) {
+        u32 c = (u32)(s.ptr[v] & 0x0F) << 12 | (u32)(s.ptr[v + 1] & 0x3F) << 6 | (s.ptr[v + 2] & 0x3F);
+        u32 simple = fold_simplified(c);
+        if (simple == c) {
+            to[0] = s.ptr[v];
+            to[1] = s.ptr[v + 1];
+            to[2] = s.ptr[v + 2];
+        } else {
+            t->hant++;
+            utf8_put(to, simple);
+        }
+    }
+    t->han += (v - from) / 3;
+    z->n += v - from;
+    return v;
+}
+
 static void note_lost(struct text *t, size_t view) {
     if (t->lost++ == 0)
         t->lost_at = (span){(u32)view, (u32)view + 3};
@@ -108,6 +138,11 @@ static size_t normalise(struct normaliser *z, size_t from, size_t to, size_t spl
         if (after_han && (s.ptr[v] == '(' || (u8)s.ptr[v] == 0xEF) && (len = pinyin_at(s, v)) > 0) {
             note_pinyin(t, v, len);
             v += len;
+            continue;
+        }
+        if (is_common_han(s, v)) {
+            v = put_han(z, s, v);
+            after_han = true;
             continue;
         }
         size_t at = v;
@@ -224,10 +259,25 @@ static bool is_wrapped(const struct doc *doc) {
     return n >= 8 && full * 100 >= n * WRAP_SHARE_PCT;
 }
 
+/* One entry a page and one behind the last: a search then looks at the runs of one page only. */
+static const u32 *index_runs(struct arena *a, const struct text *t) {
+    size_t pages = t->norm.len / RUN_PAGE + 2;
+    u32 *index = take(a, u32, pages);
+    size_t run = 0;
+    for (size_t i = 0; i < pages; i++) {
+        while (run < t->n_runs && t->runs[run].norm < i * RUN_PAGE)
+            run++;
+        index[i] = (u32)run;
+    }
+    return index;
+}
+
 void text_make(struct arena *a, const struct doc *doc, struct text *text_out) {
     *text_out = (struct text){.doc = doc};
     struct normaliser z = {.arena = a, .text = text_out, .wrapped = is_wrapped(doc)};
     z.to = arena_bytes(a, doc->view.len + doc->n_blocks + 16, 1);
+    z.lines.cap = doc->n_blocks + 1;
+    z.lines.v = take(a, struct line, z.lines.cap);
     size_t paragraphs = 0;
     for (size_t i = 0; i < doc->n_blocks; i++)
         paragraphs += doc->blocks[i].kind != BLOCK_CELL;
@@ -257,6 +307,7 @@ void text_make(struct arena *a, const struct doc *doc, struct text *text_out) {
     text_out->norm = (str){z.to, z.n};
     text_out->runs = z.runs.v;
     text_out->n_runs = z.runs.n;
+    text_out->run_index = index_runs(a, text_out);
     text_out->lines = z.lines.v;
     text_out->n_lines = z.lines.n;
 }
@@ -266,7 +317,8 @@ str text_line(const struct text *t, const struct line *line) {
 }
 
 static u32 back(const struct text *t, u32 norm) {
-    size_t low = 0, high = t->n_runs;
+    size_t low = t->run_index[norm / RUN_PAGE], high = t->run_index[norm / RUN_PAGE + 1];
+    high += high < t->n_runs; /* the run that begins right at the next page's start */
     while (low < high) {
         size_t mid = low + (high - low) / 2;
         if (t->runs[mid].norm <= norm)

@@ -29,6 +29,7 @@ struct text {
     str norm;
     const struct run *runs;
     size_t n_runs;
+    const u32 *run_index; /* for each RUN_PAGE bytes of norm, the first run at or behind its start */
     struct line *lines;
     size_t n_lines;
     bool flat;       /* the whole document stands on a few very long lines */

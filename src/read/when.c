@@ -32,15 +32,15 @@ static size_t point_at(const struct tokens *t, size_t k, struct point *p_out, bo
     *ended = false;
     if (is_value(t, at, 1990, 2099) && is(t, at + 1, W_NOW) && t->v[at + 1].value == 12 &&
         joined(t, at + 1)) { /* 2023年底: the words share 年 */
-        *p_out = (struct point){.year = whole(&t->v[at]), .month = 12};
+        *p_out = (struct point){.year = (i16)whole(&t->v[at]), .month = 12};
         *ended = true;
         return 2;
     }
     if (is_value(t, at, 1990, 2099) && is(t, at + 1, W_YEAR) && joined(t, at + 1)) {
-        p.year = whole(&t->v[at]);
+        p.year = (i16)whole(&t->v[at]);
         at += 2;
     } else if (is(t, at, W_NOW) && t->v[at].value < 12) {
-        p.shift = t->v[at].value;
+        p.shift = (u8)t->v[at].value;
         at += 1;
         if (at < t->n && joined(t, at) && is(t, at, W_YEAR))
             at++;
@@ -63,10 +63,10 @@ static size_t point_at(const struct tokens *t, size_t k, struct point *p_out, bo
     }
     if (is_value(t, at, 1, 12) && is(t, at + 1, W_MONTH) && joined(t, at + 1) &&
         (!after_year || joined(t, at))) {
-        p.month = whole(&t->v[at]);
+        p.month = (u8)whole(&t->v[at]);
         at += 2;
         if (is_value(t, at, 1, 31) && joined(t, at) && is(t, at + 1, W_DAY) && joined(t, at + 1)) {
-            p.day = whole(&t->v[at]);
+            p.day = (u8)whole(&t->v[at]);
             at += 2;
         }
         if (is(t, at, W_END) && joined(t, at)) {
@@ -74,7 +74,7 @@ static size_t point_at(const struct tokens *t, size_t k, struct point *p_out, bo
             at++;
         }
     } else if (is(t, at, W_NTH) && is_value(t, at + 1, 1, 4) && is(t, at + 2, W_QUARTER)) {
-        p.month = whole(&t->v[at + 1]) * 3;
+        p.month = (u8)(whole(&t->v[at + 1]) * 3);
         at += 3;
         if (is(t, at, W_END) && joined(t, at))
             *ended = true, at++;
@@ -118,7 +118,7 @@ static size_t second_end(const struct tokens *t, size_t k, struct point first, s
     }
     if (first.day > 0 && is_value(t, k, 1, 31) && is(t, k + 1, W_DAY) && joined(t, k + 1)) {
         *p_out = first;
-        p_out->day = whole(&t->v[k]);
+        p_out->day = (u8)whole(&t->v[k]);
         return 2;
     }
     return 0;
@@ -132,11 +132,11 @@ static size_t span_at(const struct tokens *t, size_t k, struct point *from_out, 
     bool bare = len == 0 && is_value(t, k, 1, 12) && is(t, k + 1, W_TO) && joined(t, k + 1);
     if (!bare && len > 0 && a.year > 0 && a.month == 0 && is_value(t, k + 2, 1, 12) &&
         is(t, k + 3, W_TO)) { /* 2023年3-5月 */
-        a.month = whole(&t->v[k + 2]);
+        a.month = (u8)whole(&t->v[k + 2]);
         len = 3;
     }
     if (bare) {
-        a.month = whole(&t->v[k]);
+        a.month = (u8)whole(&t->v[k]);
         len = 1;
     }
     if (len == 0 || a.month == 0 || !(is(t, k + len, W_TO) || (is(t, k + len, W_UNTIL) &&
@@ -218,8 +218,7 @@ void when_find(const struct tokens *t, str s, struct when *into) {
         if (t->v[k].class == W_CADENCE || t->v[k].class == W_QUARTER) {
             bool counts = t->v[k].class == W_CADENCE ? is_cadence(&r, k) : is_bare_quarter(&r, k);
             if (counts && into->cadence == CADENCE_NONE)
-                into->cadence = t->v[k].class == W_QUARTER ? QUARTERLY
-                                                           : (enum cadence)t->v[k].value;
+                into->cadence = t->v[k].class == W_QUARTER ? QUARTERLY : (u8)t->v[k].value;
             continue;
         }
         bool may = t->v[k].class == W_NUMBER || t->v[k].class == W_NOW || t->v[k].class == W_NTH;
@@ -312,13 +311,18 @@ void when_cell(const struct tokens *t, str s, struct when *into) {
 str point_text(struct arena *a, struct point p, i64 year) {
     if (p.year == 0 && p.month == 0)
         return S("");
-    str y = p.year > 0 ? str_fmt(a, "%04d", (int)p.year)
-            : year > 0 ? str_fmt(a, "%04d", (int)(year + p.shift))
-                       : S("XXXX");
-    if (p.month == 0)
-        return y;
-    return p.day > 0 ? str_fmt(a, "%.*s-%02d-%02d", STR(y), (int)p.month, (int)p.day)
-                     : str_fmt(a, "%.*s-%02d", STR(y), (int)p.month);
+    char *z = arena_bytes(a, 10, 1);
+    i64 y = p.year > 0 ? p.year : year > 0 ? year + p.shift : 0;
+    for (int i = 3; i >= 0; i--, y /= 10)
+        z[i] = (char)(y > 0 ? '0' + y % 10 : 'X');
+    const i64 parts[] = {p.month, p.day};
+    size_t len = 4;
+    for (size_t i = 0; i < COUNT_OF(parts) && parts[i] > 0; i++, len += 3) {
+        z[len] = '-';
+        z[len + 1] = (char)('0' + parts[i] / 10);
+        z[len + 2] = (char)('0' + parts[i] % 10);
+    }
+    return (str){z, len};
 }
 
 const struct when_case when_cases[] = {

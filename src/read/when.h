@@ -6,17 +6,17 @@
 
 /* A point of time as precise as it was written; a part that is 0 was not given. */
 struct point {
-    i64 year;
-    i64 month;
-    i64 day;
-    i64 shift; /* years after the document's year: 今年 0, 明年 1; only where year is 0 */
+    i16 year;
+    u8 month;
+    u8 day;
+    u8 shift; /* years after the document's year: 今年 0, 明年 1; only where year is 0 */
 };
 
 struct when {
     struct point due;   /* month 0 and year 0 = none */
     struct point from, to;
-    enum cadence cadence;
-    i64 latest; /* last year named with a deadline, 0 = none */
+    u8 cadence; /* enum cadence */
+    i16 latest; /* last year named with a deadline, 0 = none */
 };
 
 /* when_find: deadlines, spans and cadence in the text of a task. */

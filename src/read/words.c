@@ -1,63 +1,57 @@
-/* The trie is an array of nodes; the children of a node are a linked list, but the roots are found
- * by a hash of the first two bytes' worth of the first character, so that most positions of a text
- * are refused by one look at a bitmap. */
+/* The trie is an array of nodes; the step from a node by a character is one look into a hash table.
+ * A bitmap of first characters refuses most positions of a text before that. */
 #include "read/words.h"
 
 #include "base/utf8.h"
 
-enum {
-    ROOTS = 1 << 12,
-    NO_ID = -1,
+enum { NO_ID = -1 };
+
+struct node_id {
+    i32 id;     /* word that ends here, NO_ID = none */
+    bool inner; /* some word goes on */
 };
 
-struct trie_node {
-    u32 c;       /* the character */
-    u32 child;   /* first child, 0 = none */
-    u32 sibling; /* next child of the same parent, 0 = none */
-    i32 id;      /* word that ends here */
-};
-
-struct trie {
-    u32 root[ROOTS]; /* first node of a bucket of roots, 0 = none */
-    VEC(struct trie_node) nodes;
+/* From node `from` by character `c` to node `to`; 0 = free slot. */
+struct step {
+    u32 from;
+    u32 c;
+    u32 to;
 };
 
 struct words {
     u64 first[65536 / 64]; /* bit c: some word starts with the BMP character c */
-    struct trie *trie;
+    struct step *steps;    /* open addressing, at most half full */
+    size_t mask;           /* number of slots - 1 */
+    VEC(struct node_id) nodes;
 };
 
-static u32 bucket(u32 c) {
-    return (c * 2654435761u) >> 20;
+static size_t slot_of(const struct words *w, u32 from, u32 c) {
+    u32 h = (c * 2654435761u) ^ (from * 2246822519u);
+    return (size_t)(h ^ h >> 15) & w->mask;
 }
 
-static u32 find_in(const struct trie *w, u32 at, u32 c) {
-    while (at != 0 && w->nodes.v[at].c != c)
-        at = w->nodes.v[at].sibling;
-    return at;
+/* The slot that holds the step, or the free one where it belongs. */
+static struct step *find(const struct words *w, u32 from, u32 c) {
+    for (size_t i = slot_of(w, from, c);; i = (i + 1) & w->mask) {
+        struct step *s = &w->steps[i];
+        if (s->to == 0 || (s->from == from && s->c == c))
+            return s;
+    }
 }
 
-static u32 add_to(struct trie *w, struct arena *a, u32 *list, u32 c) {
-    u32 found = find_in(w, *list, c);
-    if (found != 0)
-        return found;
-    u32 next = *list;
-    *push(a, &w->nodes) = (struct trie_node){.c = c, .sibling = next, .id = NO_ID};
-    return *list = (u32)w->nodes.n - 1;
-}
-
-static void add_word(struct words *words, struct arena *a, str word, i32 id) {
-    struct trie *w = words->trie;
-    size_t at = 0;
-    u32 c = utf8_next(word, &at);
-    if (c < 65536)
-        words->first[c / 64] |= (u64)1 << (c % 64);
-    u32 node = add_to(w, a, &w->root[bucket(c)], c);
-    while (at < word.len) {
-        u32 list = w->nodes.v[node].child;
-        u32 child = add_to(w, a, &list, utf8_next(word, &at));
-        w->nodes.v[node].child = list;
-        node = child;
+static void add_word(struct words *w, struct arena *a, str word, i32 id) {
+    u32 node = 0;
+    for (size_t at = 0; at < word.len;) {
+        u32 c = utf8_next(word, &at);
+        if (node == 0 && c < 65536)
+            w->first[c / 64] |= (u64)1 << (c % 64);
+        struct step *s = find(w, node, c);
+        if (s->to == 0) {
+            *s = (struct step){node, c, (u32)w->nodes.n};
+            push(a, &w->nodes)->id = NO_ID;
+        }
+        w->nodes.v[node].inner = true;
+        node = s->to;
     }
     if (w->nodes.v[node].id == NO_ID)
         w->nodes.v[node].id = id;
@@ -65,13 +59,19 @@ static void add_word(struct words *words, struct arena *a, str word, i32 id) {
 
 struct words *words_make(struct arena *a, const void *table, size_t n,
                          str (*at)(const void *table, size_t i)) {
-    struct words *words = take(a, struct words, 1);
-    words->trie = take(a, struct trie, 1);
-    push(a, &words->trie->nodes)->id = NO_ID; /* 0 means none */
+    struct words *w = take(a, struct words, 1);
+    size_t chars = 1, slots = 16;
+    for (size_t i = 0; i < n; i++)
+        chars += utf8_chars(at(table, i));
+    while (slots < 2 * chars)
+        slots *= 2;
+    w->steps = take(a, struct step, slots);
+    w->mask = slots - 1;
+    push(a, &w->nodes)->id = NO_ID; /* the root */
     for (size_t i = 0; i < n; i++)
         if (at(table, i).len > 0)
-            add_word(words, a, at(table, i), (i32)i);
-    return words;
+            add_word(w, a, at(table, i), (i32)i);
+    return w;
 }
 
 static bool may_start(const struct words *w, u32 c) {
@@ -79,18 +79,16 @@ static bool may_start(const struct words *w, u32 c) {
 }
 
 /* The longest word from character c, which ends at `next`. */
-static size_t longest(const struct trie *w, str s, size_t at, size_t next, u32 c, u32 *id_out) {
+static size_t longest(const struct words *w, str s, size_t at, size_t next, u32 c, u32 *id_out) {
     size_t best = 0;
-    u32 node = find_in(w, w->root[bucket(c)], c);
-    while (node != 0) {
-        const struct trie_node *n = &w->nodes.v[node];
+    for (u32 node = find(w, 0, c)->to; node != 0; node = find(w, node, utf8_next(s, &next))->to) {
+        const struct node_id *n = &w->nodes.v[node];
         if (n->id != NO_ID) {
             best = next - at;
             *id_out = (u32)n->id;
         }
-        if (n->child == 0 || next >= s.len)
+        if (!n->inner || next >= s.len)
             break;
-        node = find_in(w, n->child, utf8_next(s, &next));
     }
     return best;
 }
@@ -98,7 +96,7 @@ static size_t longest(const struct trie *w, str s, size_t at, size_t next, u32 c
 size_t words_at(const struct words *w, str s, size_t at, u32 *id_out) {
     size_t next = at;
     u32 c = utf8_next(s, &next);
-    return may_start(w, c) ? longest(w->trie, s, at, next, c, id_out) : 0;
+    return may_start(w, c) ? longest(w, s, at, next, c, id_out) : 0;
 }
 
 size_t words_next(const struct words *w, str s, size_t *at, u32 *id_out) {
@@ -107,7 +105,7 @@ size_t words_next(const struct words *w, str s, size_t *at, u32 *id_out) {
         u32 c = utf8_next(s, &next);
         if (!may_start(w, c))
             continue;
-        size_t len = longest(w->trie, s, here, next, c, id_out);
+        size_t len = longest(w, s, here, next, c, id_out);
         if (len > 0) {
             *at = here;
             return len;

@@ -37,6 +37,8 @@ static const struct {
     {"<div>\u3000\u3000第一段。\u3000\u3000第二段：标\u3000\u3000题</div>",
      "P 第一段。\nP 第二段：标 题\n"},
     {"<p>图<img src=x alt=不要>文</p><p><ruby>创<rt>chuang</rt></ruby>建</p>", "P 图文\nP 创建\n"},
+    {"<!--[if gte mso 9]><xml>藏</xml><![endif]--><p><![if !supportLists]>一、<![endif]>总体</p>",
+     "P 一、总体\n"},
     {"<p>甲<p>乙<div>丙<span>丁</div>戊</span>", "P 甲\nP 乙\nP 丙丁\nP 戊\n"},
 };
 

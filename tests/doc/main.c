@@ -1,6 +1,7 @@
 /* The tests of src/doc. */
 int builder_tests(void);
 int charset_tests(void);
+int corpus_tests(void);
 int csv_tests(void);
 int docx_numbering_tests(void);
 int docx_tests(void);
@@ -16,9 +17,9 @@ int text_tests(void);
 int xlsx_tests(void);
 
 int main(void) {
-    int failed = builder_tests() + charset_tests() + csv_tests() + docx_numbering_tests() +
-                 docx_tests() + format_tests() + hostile_tests() + html_table_tests() +
-                 html_tests() + md_tests() + numeral_tests() + pack_tests() + pdftext_tests() +
-                 text_tests() + xlsx_tests();
+    int failed = builder_tests() + charset_tests() + corpus_tests() + csv_tests() +
+                 docx_numbering_tests() + docx_tests() + format_tests() + hostile_tests() +
+                 html_table_tests() + html_tests() + md_tests() + numeral_tests() + pack_tests() +
+                 pdftext_tests() + text_tests() + xlsx_tests();
     return failed > 0;
 }
