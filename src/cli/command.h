@@ -27,6 +27,6 @@ int cli_main(int argc, char **argv);
 struct out;
 void help_write(struct out *o, const struct call *call, const struct command *command);
 
-extern const struct command command_plan, command_help, command_version;
+extern const struct command command_plan, command_compare, command_help, command_version;
 
 #endif

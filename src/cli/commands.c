@@ -15,6 +15,7 @@ static const size_t CALL_BYTES = (size_t)64 << 20; /* memory of a call beside it
 
 const struct command *const commands[] = {
     &command_plan,
+    &command_compare,
     &command_help,
     &command_version,
 };

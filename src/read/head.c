@@ -113,6 +113,8 @@ bool years_of(str title, i64 *from_out, i64 *to_out) {
             return true;
         }
         bool number = str_starts(after, S("〕")) || str_starts(after, S("]"));
+        if (found && !number && year == *from_out + 1) /* 2023年度总结及2024年思路 */
+            *to_out = year;
         if (number || found)
             continue;
         *from_out = *to_out = year;
@@ -207,7 +209,8 @@ static bool may_be_title(const struct reading *r, size_t i) {
     struct marker m;
     size_t chars = utf8_chars(s);
     return !line->noise && line->kind != BLOCK_CELL && chars >= 5 && chars <= TITLE_CHARS_MAX &&
-           (line_is_bare(s) || line->kind == BLOCK_HEADING) && s.ptr[0] != '(' && !line_is_tail(s) &&
+           (line_is_bare(s) || line->kind == BLOCK_HEADING) && s.ptr[0] != '(' &&
+           !str_starts(s, S("—")) && !str_starts(s, S("□")) && !line_is_tail(s) &&
            !str_ends(s, S("文件")) && !str_has(s, S("〕")) && !marker_at(s, 0, &m);
 }
 
@@ -248,7 +251,10 @@ static bool is_issuer(str s) {
 static void spread_title(const struct reading *r, size_t *first, size_t *last) {
     while (*first > 0 && may_be_title(r, *first - 1)) {
         str above = reading_line(r, *first - 1);
-        if (kind_of_title(above).len > 0 || is_issuer(above) ||
+        str below = reading_line(r, *first);
+        i64 year;
+        bool goes_on = str_starts(below, S("关于")) || year_at(below, 0, &year);
+        if (kind_of_title(above).len > 0 || (is_issuer(above) && !goes_on) ||
             r->text.lines[*first - 1].kind != r->text.lines[*first].kind)
             break;
         (*first)--;

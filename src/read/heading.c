@@ -36,7 +36,8 @@ size_t sentence_end(str s) {
             break;
         case '.': {
             bool after_han = here >= 3 && (u8)s.ptr[here - 1] >= 0x80;
-            bool before_han = at >= s.len || (u8)s.ptr[at] >= 0x80;
+            bool before_han = at >= s.len || (u8)s.ptr[at] >= 0x80 ||
+                              (s.ptr[at] >= '0' && s.ptr[at] <= '9');
             if (depth == 0 && after_han && before_han)
                 return here;
             break;

@@ -56,7 +56,8 @@ static bool may_stand(enum style style, enum context context, bool flat) {
                style == STYLE_ARABIC_IN || (flat && style <= STYLE_ARABIC && style != STYLE_ANNEX);
     case AT_LOOSE:
         return style == STYLE_CIRCLED || style == STYLE_ARABIC_IN ||
-               (flat && (style == STYLE_HAN || style == STYLE_HAN_IN || style == STYLE_ARABIC));
+               (flat && (style == STYLE_HAN || style == STYLE_HAN_IN || style == STYLE_ARABIC ||
+                         style == STYLE_SHI));
     }
     return false;
 }
@@ -120,6 +121,15 @@ static bool is_word_with_one(str before) {
     return false;
 }
 
+/* 存在的主要问题一是: in flattened text a list may follow its heading without a mark. */
+static bool ends_heading(str before) {
+    static const str words[] = {T("问题"), T("不足"), T("打算"), T("措施"), T("方面"), T("安排"), T("做法")};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_ends(before, words[i]))
+            return true;
+    return false;
+}
+
 /* The last accepted number of each style, to know what is expected next. */
 struct open_lists {
     i64 last[LIST_STYLES];
@@ -136,6 +146,8 @@ static bool accept(const struct reading *r, const struct candidates *c, size_t k
                                           : has_second(c, k);
     }
     str before = str_sub(r->text.norm, it->at > 24 ? it->at - 24 : 0, it->at);
+    if (it->context == AT_LOOSE && it->m.style == STYLE_SHI && !ends_heading(before))
+        return false;
     if (it->m.ordinal == 1)
         return has_second(c, k) && !(it->context == AT_LOOSE && is_word_with_one(before));
     i64 last = open->last[it->m.style];
@@ -170,6 +182,26 @@ static bool opens_annex(const struct reading *r, size_t line) {
     return !line_is_annex_title(next) && !line_is_tail(next);
 }
 
+/* 附件:1.名单2.分解表 in one line: names of papers, one after the other. */
+struct attachments {
+    u8 style;
+    i64 next; /* number that the list goes on with; 0 = no list is open */
+};
+
+static bool in_inline_list(const struct reading *r, const struct candidate *it, struct attachments *l) {
+    str before = str_sub(r->text.norm, 0, it->at);
+    bool opens = it->context != AT_LINE && it->m.ordinal == 1 &&
+                 (str_ends(before, S("附件:")) || str_ends(before, S("附:")));
+    if (opens)
+        *l = (struct attachments){(u8)it->m.style, 1};
+    if (l->next == 0 || l->style != it->m.style || l->next != it->m.ordinal) {
+        l->next = 0;
+        return false;
+    }
+    l->next++;
+    return true;
+}
+
 static void add_item(struct reading *r, const struct candidate *it) {
     *push(r->arena, &r->items) = (struct item){
         .at = it->at,
@@ -192,9 +224,12 @@ void mark_find(struct reading *r) {
     r->items.v = take(r->arena, struct item, found.n + 1);
     r->items.cap = found.n + 1;
     struct open_lists open = {0};
+    struct attachments papers = {0};
     u32 list_line = (u32)-1;
     for (size_t k = 0; k < found.n; k++) {
         struct candidate *it = &found.v[k];
+        if (in_inline_list(r, it, &papers))
+            continue;
         if (in_attachment_list(r, it->line, it->m.ordinal, &list_line))
             continue;
         if (it->context == AT_LINE && it->m.style == STYLE_ANNEX && !opens_annex(r, it->line))

@@ -116,7 +116,7 @@ static bool rule_matches(const struct marker_rule *r, str s, struct marker *m_ou
         if (!str_starts(rest, after))
             continue;
         rest = str_sub(rest, after.len, rest.len);
-        if (r->style == STYLE_ARABIC && is_decimal(rest))
+        if (r->style == STYLE_ARABIC && str_eq(after, S(".")) && is_decimal(rest))
             return false;
         if (r->style == STYLE_SEQUENCE && (str_eq(after, S("要")) || str_eq(after, S("是"))))
             after.len = 0; /* the verb belongs to the text */

@@ -17,7 +17,8 @@ static bool is_noun(u8 class) {
 
 static bool is_predicate(u8 class) {
     return class == W_MODAL || class == W_PRED || class == W_CHARGE || class == W_LEAD ||
-           class == W_ASSIST || class == W_SET || class == W_PLACE || class == W_CADENCE;
+           class == W_ASSIST || class == W_SET || class == W_PLACE || class == W_CADENCE ||
+           class == W_UNTIL;
 }
 
 static bool listed(const str *v, size_t n, str name) {
@@ -108,8 +109,34 @@ static u8 last_class(const struct tokens *t, size_t first, size_t last) {
     return W_NONE;
 }
 
+/* 市公安局等部门 names one; 等部门 is said of the list. */
+static str strip_and_so_on(str name) {
+    static const str ends[] = {T("等部门"), T("等单位"), T("等科室"), T("等有关部门"), T("等相关部门"),
+                               T("等有关单位"), T("等")};
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (str_ends(name, ends[i]))
+            return str_sub(name, 0, name.len - ends[i].len);
+    size_t at = str_find(name, S("等"), 0); /* 燃气公司等专业经营单位 */
+    bool list = at != STR_NONE && at >= 6 &&
+                (str_ends(name, S("单位")) || str_ends(name, S("部门")) || str_ends(name, S("协会")));
+    return list ? str_sub(name, 0, at) : name;
+}
+
+/* 经行长办公会, 迎接市文明办: a preposition or verb in front, no name. */
+static bool has_preposition(str name) {
+    static const str words[] = {T("经"), T("在"), T("向"), T("从"), T("对"), T("按"), T("据"), T("将"),
+                                T("把"), T("使"), T("让"), T("被"), T("迎接"), T("接受"), T("报"),
+                                T("并"), T("或"), T("如"), T("凡"), T("因"), T("等")};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_starts(name, words[i]) && !str_starts(name, S("经济")) && !str_starts(name, S("经营")))
+            return true;
+    return false;
+}
+
 static void add_piece(struct arena *a, struct owners *into, str name, u8 class, bool lead) {
-    name = strip_quotes(strip_front(name));
+    name = strip_and_so_on(strip_quotes(strip_front(name)));
+    if (has_preposition(name))
+        return;
     if (class == W_STAFF || class == W_SELF || is_own(name, lead) ||
         (class == W_POST && str_eq(name, S("个人"))))
         return;
@@ -232,6 +259,7 @@ static bool says_act(const struct tokens *t, size_t k, str s) {
 
 struct scan {
     struct arena *arena;
+    const struct words *lexicon;
     const struct tokens *t;
     str s;
     struct owners *into;
@@ -258,11 +286,18 @@ static void try_subject(struct scan *z, size_t k) {
         stop = k - 1;
         end = t->v[stop].from;
     }
-    if (stop <= z->first || z->done)
+    if (stop < z->first || z->done || end <= z->from)
         return;
-    if (t->v[z->first].class == W_JOIN && t->v[z->first].from == z->from)
+    if (stop > z->first && t->v[z->first].class == W_JOIN && t->v[z->first].from == z->from)
         return;
     size_t noun = noun_before(t, z->first, stop);
+    str whole = str_sub(z->s, z->from, end);
+    bool all_of_them = t->v[k].class == W_MODAL && str_starts(whole, S("各")) && whole.len <= 36;
+    if (all_of_them && noun == STR_NONE && is_plain(t, z->first, stop, z->from)) {
+        add_piece(z->arena, z->into, whole, W_ORG, !z->into->named); /* 各网点要… */
+        z->done = true;
+        return;
+    }
     if (noun == STR_NONE || noun < z->first)
         return;
     u8 class = t->v[noun].class;
@@ -347,7 +382,20 @@ static void try_set(struct scan *z, size_t k) {
     }
 }
 
-void owner_cell(struct arena *a, str cell, bool lead, struct owners *into) {
+/* Whether one of the last words of s is a noun that ends a name, or a bracket closes it. */
+static bool ends_as_name(const struct words *lexicon, str s) {
+    size_t at = s.len;
+    for (int i = 0; i < 5 && at > 0; i++) {
+        at = utf8_back(s, at);
+        u32 id;
+        if (at + words_at(lexicon, s, at, &id) == s.len && is_noun(lexicon_words[id].class))
+            return true;
+    }
+    return str_ends(s, S(")")) || str_ends(s, S("”"));
+}
+
+void owner_cell(struct arena *a, const struct words *lexicon, str cell, bool lead,
+                struct owners *into) {
     static const str marks[] = {T("、"), T(","), T(";"), T("/"), T("|"), T("\n"), T("和"), T("及")};
     size_t from = 0;
     int depth = 0;
@@ -362,9 +410,9 @@ void owner_cell(struct arena *a, str cell, bool lead, struct owners *into) {
         str piece = str_sub(cell, from, at);
         bool whole = len > 0 && !(str_starts(rest, S("、")) && is_bare(str_sub(rest, 3, rest.len)));
         bool and = str_starts(rest, S("和")) || str_starts(rest, S("及"));
-        if (end || (whole && !(and && utf8_chars(piece) < 2))) {
+        if (end || (whole && !(and && !ends_as_name(lexicon, piece)))) {
             if (str_starts(piece, S("各")) || !is_own(piece, false))
-                add_name(a, into, piece, lead);
+                add_name(a, into, strip_and_so_on(piece), lead);
             from = at + len;
         }
         if (end)
@@ -421,13 +469,14 @@ static void read_label(struct scan *z, size_t k) {
     if (lead)
         open_tail(z);
     if (lead || t->v[k].value == LABEL_CO) {
-        owner_cell(z->arena, names, lead, z->into);
+        owner_cell(z->arena, z->lexicon, names, lead, z->into);
         z->into->named = z->into->tail;
     }
 }
 
-void owner_find(struct arena *a, const struct tokens *t, str s, struct owners *into) {
-    struct scan z = {.arena = a, .t = t, .s = s, .into = into};
+void owner_find(struct arena *a, const struct words *lexicon, const struct tokens *t, str s,
+                struct owners *into) {
+    struct scan z = {.arena = a, .lexicon = lexicon, .t = t, .s = s, .into = into};
     for (size_t k = 0; k < t->n; k++) {
         switch (t->v[k].class) {
         case W_STOP:
@@ -474,18 +523,6 @@ void owner_find(struct arena *a, const struct tokens *t, str s, struct owners *i
     }
 }
 
-/* Whether one of the last words of s is a noun that ends a name, or a bracket closes it. */
-static bool ends_as_name(const struct words *lexicon, str s) {
-    size_t at = s.len;
-    for (int i = 0; i < 5 && at > 0; i++) {
-        at = utf8_back(s, at);
-        u32 id;
-        if (at + words_at(lexicon, s, at, &id) == s.len && is_noun(lexicon_words[id].class))
-            return true;
-    }
-    return str_ends(s, S(")")) || str_ends(s, S("”"));
-}
-
 bool owner_is_unit(struct arena *a, const struct words *lexicon, str s) {
     if (s.len < 6 || s.len > 48 || !ends_as_name(lexicon, s))
         return false;
@@ -497,8 +534,7 @@ bool owner_is_unit(struct arena *a, const struct words *lexicon, str s) {
 }
 
 void owner_label(struct arena *a, const struct words *lexicon, str names, struct owners *into) {
-    (void)lexicon;
-    owner_cell(a, names, true, into);
+    owner_cell(a, lexicon, names, true, into);
     into->named = into->lead.n > 0;
 }
 

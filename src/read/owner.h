@@ -16,13 +16,15 @@ struct owners {
 void owner_label(struct arena *a, const struct words *lexicon, str names, struct owners *into);
 
 /* owner_find: reads the text of a task. */
-void owner_find(struct arena *a, const struct tokens *tokens, str s, struct owners *into);
+void owner_find(struct arena *a, const struct words *lexicon, const struct tokens *tokens, str s,
+                struct owners *into);
 
 /* owner_is_unit: whether the whole of s is the name of an organisation or team. */
 bool owner_is_unit(struct arena *a, const struct words *lexicon, str s);
 
 /* owner_cell: the names in a cell of a responsibility column, as leads or as assistants. */
-void owner_cell(struct arena *a, str cell, bool lead, struct owners *into);
+void owner_cell(struct arena *a, const struct words *lexicon, str cell, bool lead,
+                struct owners *into);
 
 struct owner_case {
     const char *text;

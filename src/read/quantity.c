@@ -40,14 +40,14 @@ static bool is_name(const struct tokens *t, size_t k, str s) {
 static str bound_of(const struct tokens *t, size_t k, size_t end, bool more) {
     if (more)
         return S(">=");
-    size_t sign = k; /* 至少开展1次: the verb stands between */
-    bool verb = touches(t, k) && touches(t, k - 1) && k >= 2 &&
-                (t->v[k - 1].class == W_PRED || t->v[k - 1].class == W_PLACE ||
-                 t->v[k - 1].class == W_SET) &&
-                (t->v[k - 2].class == W_AT_LEAST || t->v[k - 2].class == W_AT_MOST);
-    if (verb)
-        sign = k - 1;
-    if (touches(t, sign)) {
+    size_t sign = k; /* 至少组织集中学习1次: in the same clause, no other number between */
+    while (sign > 1 && t->v[sign - 1].class != W_AT_LEAST && t->v[sign - 1].class != W_COMMA &&
+           t->v[sign - 1].class != W_STOP && t->v[sign - 1].class != W_NUMBER)
+        sign--;
+    bool far = sign > 0 && t->v[sign - 1].class == W_AT_LEAST;
+    if (!far)
+        sign = k;
+    if (far || touches(t, sign)) {
         switch (t->v[sign - 1].class) {
         case W_AT_LEAST:
             return S(">=");
@@ -84,6 +84,8 @@ static bool opens_gap(const struct tokens *t, size_t k, const struct quantities 
 /* 36处, 2所, 120把: words that elsewhere are something else. */
 static u8 unit_class(const struct tokens *t, size_t k, bool chinese) {
     u8 class = class_at(t, k);
+    if (class == W_DAY && touches(t, k + 1) && class_at(t, k + 1) == W_AT_MOST)
+        return W_UNIT; /* 30日内 */
     bool also = class == W_ORG_WEAK || class == W_TOWARD ||
                 (class == W_PRED && t->v[k].value == VERB_UNIT);
     return also && !chinese ? W_UNIT : class;
@@ -139,5 +141,7 @@ const struct quantity_case quantity_cases[] = {
     {"打造“红色文化”三大板块。", ""},
     {"举办第十三届读书节。", ""},
     {"字数不超过500字。", "500 字 <="},
+    {"5个工作日内答复。", "5 个工作日 <="},
+    {"每季度至少组织集中学习1次。", "1 次 >="},
 };
 const size_t quantity_cases_n = COUNT_OF(quantity_cases);

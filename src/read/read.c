@@ -33,7 +33,8 @@ static struct list outline_of(struct reading *r) {
     return (struct list){nodes, r->items.n};
 }
 
-void read_facts(struct arena *a, const struct doc *doc, str file, struct facts *facts_out) {
+void read_laid(struct arena *a, const struct doc *doc, str file, struct laying *laying,
+               struct facts *facts_out) {
     struct reading *r = take(a, struct reading, 1);
     r->arena = a;
     r->doc = doc;
@@ -62,5 +63,12 @@ void read_facts(struct arena *a, const struct doc *doc, str file, struct facts *
         .results = finding_results(&z),
         .problems = finding_problems(&z),
     };
+    if (laying->n > 0)
+        annex_lay(a, facts_out, laying->ledgers, laying->n, &laying->result);
     facts_out->diagnostics = diagnose(r, facts_out, hits);
+}
+
+void read_facts(struct arena *a, const struct doc *doc, str file, struct facts *facts_out) {
+    struct laying none = {0};
+    read_laid(a, doc, file, &none, facts_out);
 }

@@ -66,6 +66,8 @@ const struct role_rule role_rules[] = {
     {ROLE_ORGANISATION, "办单位", NULL, "一、主承办单位"},
     {ROLE_REQUIREMENT, "保障措施", NULL, "五、保障措施"},
     {ROLE_REQUIREMENT, "工作保障", NULL, "工作保障"},
+    {ROLE_REQUIREMENT, "保障机制", NULL, "五、保障机制"},
+    {ROLE_REQUIREMENT, "机制保障", NULL, "机制保障"},
     {ROLE_REQUIREMENT, "组织实施", NULL, "六、组织实施"},
     {ROLE_REQUIREMENT, "实施保障", NULL, "实施保障"},
     {ROLE_REQUIREMENT, "要求", "落实", "六、创建要求"},
@@ -210,6 +212,10 @@ void role_find(struct reading *r) {
             own = ROLE_OTHER;
         if (own == ROLE_NONE || (summary && !kept))
             own = top_role(r, it);
+        bool stages = i + 1 < r->items.n && r->items.v[i + 1].parent == (i32)i &&
+                      r->items.v[i + 1].style == STYLE_PHASE;
+        if (stages) /* whatever its heading: it holds 第一阶段, 第二阶段 */
+            own = ROLE_PHASE;
         if (own == ROLE_MEASURES && is_leaf(it)) /* a section without sub-items is itself the task */
             own = ROLE_TASK;
         it->role = (u8)own;

@@ -337,9 +337,9 @@ static void read_cells(struct tasker *z, const struct grid *g, const struct colu
             read_amounts(z, s, c->kind[col], d, &amounts);
         }
         if (c->kind[col] == COLUMN_OWNER)
-            owner_cell(r->arena, s, true, &d->owners);
+            owner_cell(r->arena, z->lexicon, s, true, &d->owners);
         else if (c->kind[col] == COLUMN_CO || c->kind[col] == COLUMN_LEADER)
-            owner_cell(r->arena, s, false, &d->owners);
+            owner_cell(r->arena, z->lexicon, s, false, &d->owners);
         else if (c->kind[col] == COLUMN_DUE || c->kind[col] == COLUMN_CADENCE) {
             lexicon_cut(r->arena, z->lexicon, s, &z->tokens);
             when_cell(&z->tokens, s, &d->when);
@@ -382,7 +382,7 @@ static void add_row(struct tasker *z, const struct grid *g, const struct columns
     if (d->when.cadence == CADENCE_NONE)
         d->when.cadence = own.cadence;
     d->when.latest = own.latest > d->when.latest ? own.latest : d->when.latest;
-    owner_find(r->arena, &z->tokens, s, &d->owners);
+    owner_find(r->arena, z->lexicon, &z->tokens, s, &d->owners);
 }
 
 static void read_table(struct tasker *z, const struct grid *g) {

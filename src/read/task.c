@@ -171,7 +171,7 @@ static void inherit_owner(struct tasker *z, size_t i, struct owners *into) {
             continue;
         struct owners tail = {0};
         cut(z, lead);
-        owner_find(r->arena, &z->tokens, lead, &tail);
+        owner_find(r->arena, z->lexicon, &z->tokens, lead, &tail);
         if (tail.tail) {
             *into = tail;
             return;
@@ -227,7 +227,7 @@ static void add_task(struct tasker *z, size_t i) {
     str told = r->text.flat ? str_sub(r->text.norm, it->head_to, it->to) : whole;
     if (r->text.flat)
         cut(z, told);
-    owner_find(r->arena, &z->tokens, told, &d->owners);
+    owner_find(r->arena, z->lexicon, &z->tokens, told, &d->owners);
     if (d->owners.tail && !had_tail) {
         for (size_t k = 0; k + 1 < z->tokens.n; k++)
             if (z->tokens.v[k].class == W_LABEL && z->tokens.v[k].value == LABEL_OWNER)
@@ -284,8 +284,11 @@ i64 task_latest(struct tasker *z) {
         when_find(&z->tokens, s, &w);
         latest = w.latest > latest ? w.latest : latest;
     }
-    for (size_t i = 0; i < z->drafts.n; i++)
-        latest = z->drafts.v[i].when.latest > latest ? z->drafts.v[i].when.latest : latest;
+    for (size_t i = 0; i < z->drafts.n; i++) {
+        const struct when *w = &z->drafts.v[i].when;
+        latest = w->latest > latest ? w->latest : latest;
+        latest = w->to.year > latest ? w->to.year : latest;
+    }
     return latest;
 }
 
@@ -298,9 +301,13 @@ void task_finish(struct tasker *z) {
         t->id = (i64)i + 1;
         t->owners = (strs){d->owners.lead.v, d->owners.lead.n};
         t->co_owners = (strs){d->owners.with.v, d->owners.with.n};
-        t->due = point_text(a, d->when.due, year);
-        t->period.from = point_text(a, d->when.from, year);
-        t->period.to = point_text(a, d->when.to, year);
+        struct when w = d->when;
+        if (w.due.year == 0 && w.from.year > 0 && w.from.year == w.to.year)
+            w.due.year = w.from.year; /* 迎检阶段(2024年6月): 6月20日前 is of that year */
+        w.from.day = w.to.day = 0;    /* a period is told in months */
+        t->due = point_text(a, w.due, year);
+        t->period.from = point_text(a, w.from, year);
+        t->period.to = point_text(a, w.to, year);
         t->cadence = cadence_name((enum cadence)d->when.cadence);
     }
 }

@@ -161,22 +161,25 @@ static void note_due(struct when *into, struct point p) {
 /* 经常性的工作, 常态化机制, 根据全年开展情况 say nothing about how often. */
 static bool is_cadence(const struct reader *r, size_t k) {
     static const str not_after[] = {T("的工作"), T("的活动"), T("机制"), T("的"), T("、精准"), T("长效")};
+    str word = str_sub(r->s, r->t->v[k].from, r->t->v[k].to);
+    if (str_eq(word, S("每期")) && str_has(str_sub(r->s, 0, r->t->v[k].from), S("期")))
+        return false; /* 共4期,每期50人 */
     if (r->t->v[k].value != CONTINUOUS)
         return true;
     str rest = after(r, k + 1);
     for (size_t i = 0; i < COUNT_OF(not_after); i++)
         if (str_starts(rest, not_after[i]))
             return false;
-    str word = str_sub(r->s, r->t->v[k].from, r->t->v[k].to);
     if (!str_eq(word, S("全年")))
         return true;
     if (rest.len == 0) /* all that a cell says */
         return true;
-    bool ruled = joined(r->t, k) && r->t->v[k - 1].class == W_PRED;
-    return !ruled && k + 1 < r->t->n && joined(r->t, k + 1) &&
-           (r->t->v[k + 1].class == W_PRED || r->t->v[k + 1].class == W_AT_LEAST ||
-            r->t->v[k + 1].class == W_PLACE || r->t->v[k + 1].class == W_SET ||
-            r->t->v[k + 1].class == W_NUMBER);
+    /* 完成全年任务, 根据全年开展情况: the whole year as a sum, no rhythm */
+    static const str sums[] = {T("任务"), T("工作"), T("目标"), T("情况"), T("总"), T("各项"), T("创建")};
+    for (size_t i = 0; i < COUNT_OF(sums); i++)
+        if (str_starts(rest, sums[i]))
+            return false;
+    return !(joined(r->t, k) && (r->t->v[k - 1].class == W_PRED || r->t->v[k - 1].class == W_TOWARD));
 }
 
 /* 第四季度 and 本季度 are points, 季度督查 is a rhythm. */
@@ -285,6 +288,12 @@ bool when_span(const struct tokens *t, str s, struct when *into) {
 void when_cell(const struct tokens *t, str s, struct when *into) {
     struct when found = {0};
     when_find(t, s, &found);
+    bool one_month = found.from.month > 0 && found.from.month == found.to.month &&
+                     found.from.year == found.to.year && found.from.day == found.to.day;
+    if (one_month) { /* 10月 as a deadline is the end of October */
+        found.due = found.to;
+        found.from = found.to = (struct point){0};
+    }
     if (found.due.month == 0 && found.due.year == 0 && found.from.month == 0) {
         struct point p;
         bool ended;
@@ -302,7 +311,7 @@ void when_cell(const struct tokens *t, str s, struct when *into) {
         into->from = found.from;
         into->to = found.to;
     }
-    if (found.cadence != CADENCE_NONE)
+    if (into->cadence == CADENCE_NONE)
         into->cadence = found.cadence;
     if (found.latest > into->latest)
         into->latest = found.latest;

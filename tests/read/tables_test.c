@@ -72,7 +72,7 @@ TEST(owners_fit_their_examples) {
         struct owners found = {0};
         str s = normal(a, owner_cases[i].text);
         lexicon_cut(a, lexicon, s, &tokens);
-        owner_find(a, &tokens, s, &found);
+        owner_find(a, lexicon, &tokens, s, &found);
         check_names(a, found.lead.v, found.lead.n, owner_cases[i].owners);
         check_names(a, found.with.v, found.with.n, owner_cases[i].co_owners);
     }

@@ -1,0 +1,250 @@
+/* bihuan compare PLAN REPORT: what of a plan is reported as done, and what is not. */
+#include "app/compare.h"
+#include "app/save.h"
+#include "base/json.h"
+#include "cli/command.h"
+#include "cli/screen.h"
+#include "export/csv.h"
+#include "export/md.h"
+#include "export/table.h"
+
+#include <unistd.h>
+
+static const size_t DOCUMENTS_BYTES = (size_t)16 << 30; /* soft limit of what one call holds */
+
+struct compare_options {
+    str output; /* "" = standard output */
+    str format; /* "" = by the suffix of output, else table */
+    bool json;
+    str charset;
+    str script;
+    str colour;
+    i64 width;
+    bool help;
+};
+
+static const char *const format_words[] = {"table", "json", "csv", "md", "xlsx", NULL};
+static const char *const script_words[] = {"simplified", "as-is", NULL};
+static const char *const colour_words[] = {"auto", "always", "never", NULL};
+
+#define AT(member) offsetof(struct compare_options, member)
+
+static const struct option compare_options[] = {
+    {"output",
+     'o',
+     OPTION_TEXT,
+     AT(output),
+     NULL,
+     {"文件", "FILE"},
+     {"写到文件；不给 --format 时按后缀定格式", "Writes to a file; its suffix tells the format"}},
+    {"format",
+     0,
+     OPTION_TEXT,
+     AT(format),
+     format_words,
+     {"格式", "FORMAT"},
+     {"输出格式", "Output format"}},
+    {"json",
+     0,
+     OPTION_FLAG,
+     AT(json),
+     NULL,
+     {NULL, NULL},
+     {"同 --format json", "Same as --format json"}},
+    {"charset",
+     0,
+     OPTION_TEXT,
+     AT(charset),
+     NULL,
+     {"编码", "NAME"},
+     {"文本的编码，如 GB18030；不给则自动识别", "Charset of the texts; found out when absent"}},
+    {"script",
+     0,
+     OPTION_TEXT,
+     AT(script),
+     script_words,
+     {"字体", "SCRIPT"},
+     {"显示简体，或照原文", "Shows Simplified characters, or those of the documents"}},
+    {"color", 0, OPTION_TEXT, AT(colour), colour_words, {"何时", "WHEN"}, {"颜色", "Colours"}},
+    {"width",
+     0,
+     OPTION_NUMBER,
+     AT(width),
+     NULL,
+     {"列数", "COLUMNS"},
+     {"按这个宽度排版", "Lays out for this width"}},
+    {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
+};
+
+/* What the writers of formats are given. */
+struct showing {
+    const struct call *call;
+    const struct compare_options *options;
+    struct term term;
+    const struct compared *compared;
+    struct out *out; /* NULL for a workbook, which is a file of its own */
+};
+
+static bool simplified(const struct showing *s) {
+    return !str_eq(s->options->script, S("as-is"));
+}
+
+static void write_heading(const struct showing *s, str text) {
+    term_strong(s->out, &s->term);
+    out_raw(s->out, term_text(s->call->arena, text));
+    term_plain(s->out, &s->term);
+    out_char(s->out, '\n');
+}
+
+/* The verdict and its reasons first: who compares the wrong papers must not read on. */
+static err write_table(struct ctx *c, const struct showing *s) {
+    const struct comparison *r = &s->compared->comparison;
+    const struct fit *fits = r->fits.v;
+    write_heading(s, compare_verdict(r->verdict, s->call->chinese));
+    for (size_t i = 0; i < r->fits.n; i++) {
+        out_raw(s->out, str_eq(fits[i].answer, S("yes")) ? S("  ") : S("! "));
+        out_raw(s->out, term_text(c->arena, fits[i].sentence));
+        out_char(s->out, '\n');
+    }
+    out_char(s->out, '\n');
+    out_raw(s->out, compare_summary(c->arena, s->compared, s->call->chinese));
+    out_char(s->out, '\n');
+    struct book b = compare_book(c->arena, s->compared, simplified(s));
+    for (size_t i = 0; i + 1 < b.n; i++) { /* the last one repeats the reasons above */
+        if (b.sheets[i].n == 0)
+            continue;
+        out_char(s->out, '\n');
+        write_heading(s, b.sheets[i].title);
+        table_write(s->out, &s->term, &b.sheets[i]);
+    }
+    return OK;
+}
+
+static err write_json(struct ctx *c, const struct showing *s) {
+    (void)c;
+    json_write(s->out, &comparison_shape, &s->compared->comparison);
+    out_char(s->out, '\n');
+    return OK;
+}
+
+static err write_csv(struct ctx *c, const struct showing *s) {
+    struct book b = compare_list(c->arena, s->compared, simplified(s));
+    csv_write(s->out, &b);
+    return OK;
+}
+
+static err write_md(struct ctx *c, const struct showing *s) {
+    struct book b = compare_book(c->arena, s->compared, simplified(s));
+    md_write(s->out, &b);
+    return OK;
+}
+
+static err write_xlsx(struct ctx *c, const struct showing *s) {
+    struct book b = compare_book(c->arena, s->compared, simplified(s));
+    return app_save_xlsx(c, &b, s->options->output);
+}
+
+/* The first is the default. To add one: a row here and its word in format_words. */
+static const struct format {
+    const char *name;
+    const char *suffix;
+    err (*write)(struct ctx *c, const struct showing *s);
+} formats[] = {
+    {"table", ".txt", write_table}, {"json", ".json", write_json}, {"csv", ".csv", write_csv},
+    {"md", ".md", write_md},        {"xlsx", ".xlsx", write_xlsx},
+};
+
+static const struct format *find_format(const struct compare_options *options) {
+    str name = options->json ? S("json") : options->format;
+    for (size_t i = 0; i < COUNT_OF(formats); i++) {
+        if (str_eq(name, str_from(formats[i].name)))
+            return &formats[i];
+        if (name.len == 0 && options->output.len > 0 &&
+            str_ends(options->output, str_from(formats[i].suffix)))
+            return &formats[i];
+    }
+    return &formats[0];
+}
+
+static err write_out(struct ctx *c, const struct format *format, struct showing *s) {
+    struct app_save save = {0};
+    if (format->write == write_xlsx)
+        return write_xlsx(c, s);
+    TRY(app_save_begin(c, s->options->output, &save));
+    s->out = &save.out;
+    TRY(format->write(c, s));
+    return app_save_end(c, &save);
+}
+
+static int compare_files(const struct call *call, const struct compare_options *options,
+                         strs files) {
+    const struct format *format = find_format(options);
+    struct ctx c = {.arena = arena_open(DOCUMENTS_BYTES)};
+    const struct plan_in plan = {.path = files.v[0], .charset = options->charset};
+    const struct plan_in report = {.path = files.v[1], .charset = options->charset};
+    struct compared compared;
+    struct showing s = {.call = call,
+                        .options = options,
+                        .term = screen_of(call, options->colour, options->width),
+                        .compared = &compared};
+    int status = EXIT_GOOD;
+    if (app_compare(&c, &plan, &report, &compared) != OK || write_out(&c, format, &s) != OK)
+        status = call_fail(call, &c);
+    else if (options->output.len > 0) {
+        const struct comparison *r = &compared.comparison;
+        call_say(call, compare_verdict(r->verdict, call->chinese));
+        call_say(call, compare_summary(call->arena, &compared, call->chinese));
+    }
+    arena_close(c.arena);
+    return status;
+}
+
+/* gives  what is wrong with the call, "" = nothing */
+static str check_call(const struct call *call, const struct compare_options *options, strs files) {
+    if (files.n != 2)
+        return in(call, (struct both){"要给出两份文件：先方案，后总结，例如 bihuan compare "
+                                      "方案.docx 总结.docx",
+                                      "two files are needed, first the plan, then the report on "
+                                      "it, such as bihuan compare PLAN.docx REPORT.docx"});
+    if (str_eq(files.v[0], S("-")) && str_eq(files.v[1], S("-")))
+        return in(call, (struct both){"两份文件不能都从标准输入读",
+                                      "both files cannot be read from standard input"});
+    if (find_format(options)->write == write_xlsx && options->output.len == 0 &&
+        isatty(STDOUT_FILENO) == 1)
+        return in(call, (struct both){"工作簿不能显示在终端上，请加 -o 文件.xlsx",
+                                      "a workbook cannot be shown here, add -o FILE.xlsx"});
+    return S("");
+}
+
+static int run_compare(const struct call *call) {
+    struct compare_options options = {0};
+    struct options table = OPTIONS(compare_options);
+    struct parsed parsed = options_parse(call, table, &options);
+    if (parsed.complaint.len > 0)
+        return call_usage(call, command_compare.name, parsed.complaint);
+    if (options.help) {
+        struct out o = out_open_fd(call->arena, STDOUT_FILENO);
+        help_write(&o, call, &command_compare);
+        return out_flush(&o) ? EXIT_GOOD : EXIT_FAILED;
+    }
+    if (str_eq(options.output, S("-")))
+        options.output = S("");
+    str complaint = check_call(call, &options, parsed.words);
+    if (complaint.len > 0)
+        return call_usage(call, command_compare.name, complaint);
+    return compare_files(call, &options, parsed.words);
+}
+
+const struct command command_compare = {
+    .name = "compare",
+    .words = {"[选项] 方案 总结", "[OPTION]... PLAN REPORT"},
+    .help = {"对照方案和总结：哪些任务有落实情况，哪些没有，哪些是计划外的。",
+             "Compares a plan with the report on it: what is reported, what is not, what was not "
+             "planned."},
+    .more = {"先说两份材料能不能对照（年度、单位、事项），再逐项列出。\n"
+             "退出状态：0 正常，1 有文件读不了，2 用法不对。\n",
+             "First says whether the two can be compared: years, organisation, subject.\n"
+             "Exit status: 0 good, 1 a file cannot be read, 2 usage.\n"},
+    .options = OPTIONS(compare_options),
+    .run = run_compare,
+};
