@@ -16,7 +16,7 @@ struct compare_row {
     str planned;    /* quantities; "" = none */
     str report;     /* passages */
     str reported;   /* quantities, in the order of `planned` */
-    str state;      /* 已报告 数量不足 待核实 未见落实 计划外 */
+    str state;      /* 已报告 数量不足 待核实 未见落实 未提及 计划外 */
     str confidence; /* 高 中 低; "" = nothing reported */
     str where;      /* line in the report */
 };
@@ -37,6 +37,7 @@ static const struct toned state_tones[] = {{"未见落实", TONE_BAD},
                                            {"数量不足", TONE_WARN},
                                            {"待核实", TONE_WARN},
                                            {"计划外", TONE_SOFT},
+                                           {"未提及", TONE_SOFT},
                                            {NULL, TONE_PLAIN}};
 static const struct column row_columns[] = {
     {.rank = 1},
@@ -244,6 +245,8 @@ static str tallies_text(struct arena *a, struct list amounts,
 static str task_state(const struct compare_task *t) {
     if (str_eq(t->state, S("unreported")))
         return S("未见落实");
+    if (str_eq(t->state, S("unmentioned")))
+        return S("未提及");
     for (size_t i = 0; i < t->amounts.n; i++)
         if (str_eq(((const struct tally *)t->amounts.v)[i].state, S("short")))
             return S("数量不足");

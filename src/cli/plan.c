@@ -1,4 +1,5 @@
 /* bihuan plan FILE…: reads plans and shows or writes what stands in them. */
+#include "app/annex.h"
 #include "app/save.h"
 #include "app/show.h"
 #include "base/json.h"
@@ -129,6 +130,7 @@ struct job {
     struct ledger total; /* sums over all files; rows unused */
     size_t failed;       /* files that could not be read */
     bool figures_only;   /* the format shows no ledger */
+    struct annexed annex; /* ledgers laid on the plan; n = 0: none */
 };
 
 /* How a format is written: each file when it is read, or all of them at the end. */
@@ -145,7 +147,11 @@ static bool simplified(const struct job *job) {
 
 static void write_json(struct job *job, struct ctx *c, const struct report *r) {
     (void)c;
-    json_write(&job->save.out, &facts_shape, &r->plan.facts);
+    const struct laid_facts laid = {r->plan.facts, job->annex.result};
+    if (job->annex.n > 0)
+        json_write(&job->save.out, &laid_facts_shape, &laid);
+    else
+        json_write(&job->save.out, &facts_shape, &r->plan.facts);
     out_char(&job->save.out, '\n');
 }
 
@@ -174,6 +180,37 @@ static void write_title(struct job *job, struct ctx *c, const struct report *r) 
     out_char(o, '\n');
 }
 
+/* What came of laying the ledgers on the plan. */
+static void write_annex(struct job *job, struct ctx *c, const struct report *r) {
+    struct out *o = &job->save.out;
+    if (job->annex.n == 0)
+        return;
+    out_char(o, '\n');
+    out_raw(o, annex_summary(c->arena, &job->annex, job->call->chinese));
+    out_char(o, '\n');
+    struct book b = annex_book(c->arena, &job->annex, &r->ledger);
+    for (size_t i = 0; i < b.n; i++) {
+        out_char(o, '\n');
+        term_strong(o, &job->term);
+        out_raw(o, b.sheets[i].title);
+        term_plain(o, &job->term);
+        out_char(o, '\n');
+        table_write(o, &job->term, &b.sheets[i]);
+    }
+}
+
+/* The sheets of a book and those on the ledgers behind them. */
+static struct book with_annex(struct job *job, struct ctx *c, struct book b,
+                              const struct report *r) {
+    if (job->annex.n == 0)
+        return b;
+    struct book more = annex_book(c->arena, &job->annex, &r->ledger);
+    struct sheet *sheets = take(c->arena, struct sheet, b.n + more.n);
+    for (size_t i = 0; i < b.n + more.n; i++)
+        sheets[i] = i < b.n ? b.sheets[i] : more.sheets[i - b.n];
+    return (struct book){sheets, b.n + more.n};
+}
+
 static void write_table(struct job *job, struct ctx *c, const struct report *r) {
     struct out *o = &job->save.out;
     if (job->options.only.n > 0) {
@@ -193,6 +230,7 @@ static void write_table(struct job *job, struct ctx *c, const struct report *r) 
         struct book b = book_ledgers(c->arena, r, 1);
         table_write(o, &job->term, &b.sheets[0]);
     }
+    write_annex(job, c, r);
     if (r->plan.facts.diagnostics.n > 0)
         out_char(o, '\n');
     write_findings(job, c, &r->plan);
@@ -205,7 +243,7 @@ static err write_csv(struct job *job, struct ctx *c, const struct report *report
 }
 
 static err write_md(struct job *job, struct ctx *c, const struct report *reports, size_t n) {
-    struct book b = book_ledgers(c->arena, reports, n);
+    struct book b = with_annex(job, c, book_ledgers(c->arena, reports, n), reports);
     md_write(&job->save.out, &b);
     return OK;
 }
@@ -218,7 +256,7 @@ static err write_html(struct job *job, struct ctx *c, const struct report *repor
 
 /* The library writes the file itself, so it is not written through job->save. */
 static err write_xlsx(struct job *job, struct ctx *c, const struct report *reports, size_t n) {
-    struct book b = book_whole(c->arena, reports, n);
+    struct book b = with_annex(job, c, book_whole(c->arena, reports, n), reports);
     return app_save_xlsx(c, &b, job->options.output);
 }
 
@@ -259,6 +297,18 @@ static void filter_findings(struct arena *a, const strs *only, struct list *diag
     *diagnostics = (struct list){kept, n};
 }
 
+/* The plan alone, or with its ledgers. */
+static err read_plan(struct job *job, struct ctx *c, const struct plan_in *file,
+                     struct plan *plan_out) {
+    strs paths = job->options.annexes;
+    if (paths.n == 0)
+        return app_plan(c, file, plan_out);
+    struct plan_in *ledgers = take(c->arena, struct plan_in, paths.n);
+    for (size_t i = 0; i < paths.n; i++)
+        ledgers[i] = (struct plan_in){.path = paths.v[i], .charset = job->options.charset};
+    return app_annex(c, file, (struct annex_in){ledgers, paths.n}, plan_out, &job->annex);
+}
+
 /* Reads one file. Rows of a ledger are made only for formats that show them. */
 static err read_report(struct job *job, struct ctx *c, str path, struct report *report_out) {
     struct plan_in file = {.path = path, .charset = job->options.charset};
@@ -268,10 +318,12 @@ static err read_report(struct job *job, struct ctx *c, str path, struct report *
     if (file.name.len == 0 && utf8_bad(path) != STR_NONE)
         file.name = utf8_repair(c->arena, path, &bad); /* shown and written as text */
     struct report r = {0};
-    TRY(app_plan(c, &file, &r.plan));
+    TRY(read_plan(job, c, &file, &r.plan));
     filter_findings(c->arena, &job->options.only, &r.plan.facts.diagnostics);
     r.ledger = job->figures_only ? ledger_count(&r.plan)
                                  : ledger_of(c->arena, &r.plan, simplified(job), job->files.n > 1);
+    if (job->annex.n > 0 && !job->figures_only)
+        annex_notes(c->arena, &job->annex, &r.ledger);
     job->total.n += r.ledger.n;
     job->total.no_owner += r.ledger.no_owner;
     job->total.no_due += r.ledger.no_due;
@@ -370,6 +422,9 @@ static str check_options(const struct job *job, const struct format *format) {
     if (job->files.n == 0)
         return in(call, (struct both){"没有给出要读的文件，例如 bihuan plan 方案.docx",
                                       "no file to read, such as bihuan plan PLAN.docx"});
+    if (job->options.annexes.n > 0 && job->files.n > 1)
+        return in(call, (struct both){"--annex 只用于一份方案，写在方案之后",
+                                      "--annex takes one plan, and stands behind it"});
     if (format->write_all == write_xlsx && job->options.output.len == 0 &&
         isatty(STDOUT_FILENO) == 1)
         return in(call, (struct both){"工作簿不能显示在终端上，请加 -o 文件.xlsx",
@@ -417,11 +472,6 @@ static int run_plan(const struct call *call) {
         return call_usage(call, command_plan.name, complaint);
     if (explain)
         return explain_write(call, &job.term, job.options.explain);
-    if (job.options.annexes.n > 0) {
-        call_say(call, in(call, (struct both){"还不能并入附件台账，请先去掉 --annex",
-                                              "--annex is not available yet"}));
-        return EXIT_FAILED;
-    }
     job.figures_only = format->write_one == write_json || format->write_one == write_text;
     return run_job(&job, format);
 }

@@ -42,6 +42,7 @@ static const struct field comparison_fields[] = {
     FIELD(struct comparison, reported),
     FIELD(struct comparison, possible),
     FIELD(struct comparison, unreported),
+    FIELD(struct comparison, unmentioned),
     FIELD(struct comparison, short_of),
     FIELD_LIST(struct comparison, tasks, &compare_task_shape),
     FIELD_LIST(struct comparison, unplanned, &compare_clause_shape),
@@ -137,6 +138,16 @@ static struct compare_clause shown(const struct clause *c, i64 confidence) {
         .text = c->text, .heading = c->heading, .confidence = confidence, .place = c->place};
 }
 
+/* Attitude and supervision are asked for in every plan and reported in few. */
+static bool must_report(const struct compare_task *t) {
+    return !str_eq(t->state, S("unmentioned"));
+}
+
+/* A demand that gives nothing to count and no day. */
+static bool is_attitude(const struct task *t) {
+    return str_eq(t->section, S("requirement")) && t->quantities.n == 0 && t->due.len == 0;
+}
+
 static struct compare_task compare_one(struct comparer *z, size_t i, struct comparison *sum) {
     const struct task *t = task_at(z, i);
     const struct node *node = label_node(z->plan->facts, t->node);
@@ -156,7 +167,7 @@ static struct compare_task compare_one(struct comparer *z, size_t i, struct comp
                                .heading = node != NULL ? node->heading : S(""),
                                .text = t->text,
                                .section = t->section,
-                               .state = S("unreported"),
+                               .state = is_attitude(t) ? S("unmentioned") : S("unreported"),
                                .clauses = {clauses, n},
                                .place = t->place};
     tally_figures(&z->tallier, t->text, t->quantities, &planned);
@@ -167,7 +178,8 @@ static struct compare_task compare_one(struct comparer *z, size_t i, struct comp
     }
     sum->reported += out.confidence >= MATCH_SURE;
     sum->possible += n > 0 && out.confidence < MATCH_SURE;
-    sum->unreported += n == 0;
+    sum->unreported += n == 0 && must_report(&out);
+    sum->unmentioned += !must_report(&out);
     bool lacks = false;
     for (size_t k = 0; k < out.amounts.n; k++)
         lacks |= ((const struct tally *)out.amounts.v)[k].gap.v > 0;
@@ -182,11 +194,6 @@ static struct list find_unplanned(struct comparer *z) {
         if (z->clauses.v[i].done && z->best[i] < MATCH_LIKELY)
             list[n++] = shown(&z->clauses.v[i], 100 - (i64)z->best[i]);
     return (struct list){list, n};
-}
-
-/* Attitude and supervision are asked for in every plan and reported in few. */
-static bool must_report(const struct compare_task *t) {
-    return !str_eq(t->section, S("requirement")) || t->amounts.n > 0;
 }
 
 static void judge(struct comparer *z, struct comparison *out) {

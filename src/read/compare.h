@@ -20,7 +20,8 @@ struct compare_task {
     str heading; /* "" = none */
     str text;
     str section; /* as in struct task */
-    str state;   /* reported, possible (to be confirmed), unreported */
+    str state;   /* reported, possible (to be confirmed), unreported; unmentioned: the same of a
+                    demand that gives nothing to count and no day */
     i64 confidence;
     struct list clauses; /* struct compare_clause, best first; empty = unreported */
     struct list amounts; /* struct tally */
@@ -34,6 +35,7 @@ struct comparison {
     i64 reported;          /* tasks by state */
     i64 possible;
     i64 unreported;
+    i64 unmentioned;
     i64 short_of;          /* tasks with a quantity that was not reached */
     struct list tasks;     /* struct compare_task, in the order of the plan */
     struct list unplanned; /* struct compare_clause, in the order of the report; confidence that

@@ -77,10 +77,11 @@ static str strip_quotes(str name) {
 }
 
 static bool is_own(str name, bool lead) {
-    /* the first four may be others when they are set in motion: 督促学校整改 */
+    /* the first six may be others when they are set in motion: 督促学校整改 */
     static const str own[] = {T("学校"), T("医院"), T("公司"), T("企业"), T("中心"),
-                              T("机关"), T("单位"), T("个人"), T("部门")};
-    for (size_t i = lead ? 0 : 4; i < COUNT_OF(own); i++)
+                              T("机关"), T("市局"), T("县局"), T("区局"),
+                              T("单位"), T("个人"), T("部门")};
+    for (size_t i = lead ? 0 : 6; i < COUNT_OF(own); i++)
         if (str_eq(name, own[i]))
             return true;
     return str_starts(name, S("我")) || str_starts(name, S("本"));
@@ -276,6 +277,19 @@ static void open_clause(struct scan *z, size_t k, bool by) {
     z->by = by;
 }
 
+/* 美化厂容厂貌各单位|要…: where a mark was lost, the subject begins with the last 各. */
+static bool skip_to_each(struct scan *z, str whole, size_t noun) {
+    size_t last = STR_NONE;
+    for (size_t at = 0; (at = str_find(whole, S("各"), at)) != STR_NONE; at++)
+        last = at;
+    if (last == STR_NONE || z->from + last >= z->t->v[noun].from)
+        return false;
+    z->from += (u32)last;
+    while (z->t->v[z->first].from < z->from)
+        z->first++;
+    return true;
+}
+
 /* A predicate at k: is what stands before it a subject? */
 static void try_subject(struct scan *z, size_t k) {
     const struct tokens *t = z->t;
@@ -303,7 +317,7 @@ static void try_subject(struct scan *z, size_t k) {
     u8 class = t->v[noun].class;
     if (t->v[stop - 1].to != end || !(is_noun(class) || class == W_STAFF))
         return;
-    if (!is_plain(t, z->first, stop, z->from))
+    if (!is_plain(t, z->first, stop, z->from) && !(t->v[k].class == W_MODAL && skip_to_each(z, whole, noun)))
         return;
     bool weak = class == W_ORG_WEAK && t->v[noun].from == z->from;
     if (weak || !says_act(t, k, z->s))
