@@ -7,23 +7,18 @@
 #include "export/lines.h"
 #include "read/read.h"
 
-/* A member of the facts, as if it stood in the object itself. */
-#define FACTS(member, kind_of, of)                                                                 \
-    {                                                                                              \
-        .name = #member, .kind = (kind_of), .offset = offsetof(struct laid_facts, facts.member),   \
-        .shape = (of)                                                                              \
-    }
-
+/* The facts come first, so that their members lie where they lie in struct facts. */
+_Static_assert(offsetof(struct laid_facts, facts) == 0, "facts first");
 static const struct field laid_fields[] = {
-    FACTS(document, KIND_SHAPE, &head_shape),
-    FACTS(outline, KIND_LIST, &node_shape),
-    FACTS(tasks, KIND_LIST, &task_shape),
-    FACTS(noise, KIND_LIST, &noise_shape),
-    FACTS(goals, KIND_LIST, &goal_shape),
-    FACTS(people, KIND_LIST, &person_shape),
-    FACTS(results, KIND_LIST, &finding_shape),
-    FACTS(problems, KIND_LIST, &finding_shape),
-    FACTS(diagnostics, KIND_LIST, &diagnostic_shape),
+    FIELD_SHAPE(struct facts, document, &head_shape),
+    FIELD_LIST(struct facts, outline, &node_shape),
+    FIELD_LIST(struct facts, tasks, &task_shape),
+    FIELD_LIST(struct facts, noise, &noise_shape),
+    FIELD_LIST(struct facts, goals, &goal_shape),
+    FIELD_LIST(struct facts, people, &person_shape),
+    FIELD_LIST(struct facts, results, &finding_shape),
+    FIELD_LIST(struct facts, problems, &finding_shape),
+    FIELD_LIST(struct facts, diagnostics, &diagnostic_shape),
     FIELD_SHAPE(struct laid_facts, annex, &annex_result_shape),
 };
 const struct shape laid_facts_shape = SHAPE(struct laid_facts, laid_fields);

@@ -121,19 +121,24 @@ static bool has_digit(str s) {
     return false;
 }
 
-/* A clause that is nothing but the heading of its item says something only when the item has no
- * more text and no items below. */
+/* A clause that is nothing but the heading of its item says nothing when the item has items below or
+ * more text: on its line, or, where the heading has a line to itself, on the next. */
 static bool is_bare_heading(const struct cutter *k, u32 to, u32 line_to) {
     size_t node = k->next - 1;
     const struct node *nodes = k->facts->outline.v;
     if (to > k->ends[node])
         return false;
     bool parent = k->next < k->facts->outline.n && nodes[k->next].parent == nodes[node].id;
-    u32 behind = to;
-    while (behind < line_to && (is_stop((u8)k->text.norm.ptr[behind]) ||
-                                str_starts(str_sub(k->text.norm, behind, line_to), S("。"))))
-        behind += k->text.norm.ptr[behind] & 0x80 ? 3 : 1;
-    return parent || (behind < line_to && behind < k->starts[k->next]);
+    if (parent || to == line_to)
+        return parent || to + 1 < k->starts[k->next];
+    size_t behind = to;
+    while (behind < line_to) {
+        size_t next = behind;
+        if (!is_stop(utf8_next(k->text.norm, &next)))
+            break;
+        behind = next;
+    }
+    return behind < line_to && behind < k->starts[k->next];
 }
 
 static void add_clause(struct cutter *k, u32 from, u32 to, u32 line_to) {

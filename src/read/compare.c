@@ -171,7 +171,7 @@ static struct compare_task compare_one(struct comparer *z, size_t i, struct comp
                                .clauses = {clauses, n},
                                .place = t->place};
     tally_figures(&z->tallier, t->text, t->quantities, &planned);
-    out.amounts = tally_find(&z->tallier, &planned, &reported);
+    out.amounts = tally_find(&z->tallier, label_task(z->arena, z->plan, t), &planned, &reported);
     if (n > 0) {
         out.confidence = clauses[0].confidence;
         out.state = out.confidence >= MATCH_SURE ? S("reported") : S("possible");

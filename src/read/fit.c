@@ -6,6 +6,7 @@
 #include "read/text.h"
 
 enum {
+    OPENING_CHARS = 80,     /* of such a line */
     OPENING_LINES = 3,      /* where an organisation names itself, when no title does */
     NAME_CHARS_MAX = 24,    /* of an organisation */
     NAME_CHARS_MIN = 2,
@@ -105,20 +106,33 @@ static str before_year(str title) {
     return (stopped || year) && chars >= NAME_CHARS_MIN && chars <= NAME_CHARS_MAX ? name : S("");
 }
 
+/* Length of the organisation's name at the front of a title. */
+static size_t name_in_title(struct arena *a, const struct words *lexicon, const struct head *h,
+                            str title) {
+    if (h->issuer.len > 0 && str_starts(title, h->issuer))
+        return h->issuer.len;
+    struct tokens t = {0};
+    str whole = before_year(title);
+    lexicon_cut(a, lexicon, whole, &t);
+    const struct token *last = t.n > 0 ? &t.v[t.n - 1] : NULL;
+    if (last != NULL && last->to == whole.len &&
+        (last->class == W_ORG || last->class == W_ORG_WEAK))
+        return whole.len;
+    return name_at_front(a, lexicon, title);
+}
+
 str fit_organisation(struct arena *a, const struct paper *d) {
     const struct head *h = &d->facts->document;
     if (h->issuer.len > 0)
         return h->issuer;
     const struct words *lexicon = lexicon_make(a);
     str title = without_year(h->title);
-    str name = str_sub(title, 0, name_at_front(a, lexicon, before_year(title)));
-    if (name.len == 0)
-        name = str_sub(title, 0, name_at_front(a, lexicon, title));
+    str name = str_sub(title, 0, name_in_title(a, lexicon, h, title));
     if (name.len > 0 || d->doc == NULL)
         return name;
     str rest = d->doc->view, line;
     for (size_t i = 0; i < OPENING_LINES && name.len == 0 && str_line(&rest, &line); i++) {
-        str s = without_year(text_normal(a, utf8_cut(line, 80)));
+        str s = without_year(text_normal(a, utf8_cut(line, OPENING_CHARS)));
         name = str_sub(s, 0, name_at_front(a, lexicon, s));
     }
     return name;
@@ -166,11 +180,9 @@ static const str paper_words[] = {
     T("关于"), T("开展"), T("通知"), T("印发"), T("材料"), T("年"), T("的"), T("第"), T("季度"),
 };
 
-str fit_subject(struct arena *a, str title) {
-    const struct words *lexicon = lexicon_make(a);
-    str s = without_year(title);
-    size_t name = name_at_front(a, lexicon, s);
-    s = str_sub(s, name, s.len);
+str fit_subject(struct arena *a, const struct head *h) {
+    str s = without_year(h->title);
+    s = str_sub(s, name_in_title(a, lexicon_make(a), h, s), s.len);
     str kept = S("");
     for (size_t at = 0; at < s.len;) {
         size_t skip = 0;
@@ -206,8 +218,8 @@ static bool titles_agree(str p, str r) {
 
 static struct fit subject_fit(struct arena *a, const struct paper *plan,
                               const struct paper *report, const struct fit_counts *n) {
-    str p = fit_subject(a, plan->facts->document.title);
-    str r = fit_subject(a, report->facts->document.title);
+    str p = fit_subject(a, &plan->facts->document);
+    str r = fit_subject(a, &report->facts->document);
     bool titled = utf8_chars(p) >= SUBJECT_CHARS_MIN && utf8_chars(r) >= SUBJECT_CHARS_MIN;
     i64 pct = n->tasks == 0 ? 0 : n->reported * 100 / n->tasks;
     str figures = str_fmt(a, "方案的 %lld 项任务在总结中找到 %lld 项", (long long)n->tasks,

@@ -32,7 +32,7 @@ void fit_find(struct arena *a, const struct paper *plan, const struct paper *rep
 str fit_verdict(const struct fit fits[FITS]);
 
 /* fit_subject: what a title speaks of: without organisation, years and the kind of paper. */
-str fit_subject(struct arena *a, str title);
+str fit_subject(struct arena *a, const struct head *h);
 
 /* fit_organisation: by signature, title or first sentence; "" = not told. */
 str fit_organisation(struct arena *a, const struct paper *d);

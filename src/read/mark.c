@@ -65,17 +65,19 @@ static bool may_stand(enum style style, enum context context, bool flat) {
 /* The next position behind `at` where an inline candidate is worth a look: behind a mark, or at a
  * bracket or circled number; in flattened text any character. */
 static size_t next_look(str s, size_t at, bool flat) {
-    static const bool marks[256] = {
-        [';'] = true, [':'] = true, [','] = true, ['!'] = true, ['?'] = true, [')'] = true,
-        ['.'] = true, [0x82] = true, /* last bytes of 。 ” 》, and of much else */
-        [0x9D] = true, [0x8B] = true,
+    enum { ENDS = 1, OPENS = 2 };
+    static const u8 kind[256] = {
+        [';'] = ENDS,  [':'] = ENDS,  [','] = ENDS,  ['!'] = ENDS, ['?'] = ENDS, [')'] = ENDS,
+        ['.'] = ENDS,  [0x82] = ENDS, [0x9D] = ENDS, [0x8B] = ENDS, /* last of 。 ” 》 and others */
+        ['('] = OPENS, [0xE2] = OPENS,
     };
+    const u8 *p = (const u8 *)s.ptr;
     for (at++; at < s.len; at++) {
-        u8 here = (u8)s.ptr[at];
-        if ((here & 0xC0) == 0x80)
-            continue;
-        if (flat || here == '(' || here == 0xE2 || marks[(u8)s.ptr[at - 1]])
-            return at;
+        if (!flat)
+            while (at < s.len && !(kind[p[at - 1]] & ENDS) && !(kind[p[at]] & OPENS))
+                at++;
+        if (at < s.len && (p[at] & 0xC0) != 0x80)
+            break;
     }
     return at;
 }
@@ -85,7 +87,7 @@ static void collect_line(struct reading *r, size_t i, struct candidates *found) 
     const struct line *line = &r->text.lines[i];
     u32 base = line->from;
     struct marker m;
-    for (size_t at = 0; at < s.len;) {
+    for (size_t at = line->item ? 0 : next_look(s, 0, r->text.flat); at < s.len;) {
         if (marker_at(s, at, &m)) {
             int context = at == 0 ? AT_LINE : context_of(s, at);
             if (may_stand(m.style, (enum context)context, r->text.flat)) {

@@ -79,7 +79,7 @@ static size_t slot_of(const struct match *m, u64 key) {
 
 static void grow(struct match *m) {
     struct match old = *m;
-    m->slots = old.slots == 0 ? SLOTS_FIRST : old.slots * 2;
+    m->slots = old.slots > 0 ? old.slots * 2 : SLOTS_FIRST;
     m->keys = take(m->arena, u64, m->slots);
     m->ids = take(m->arena, u32, m->slots);
     for (size_t i = 0; i < old.slots; i++) {
@@ -207,6 +207,7 @@ struct match *match_make(struct arena *a, struct match_side sought, struct match
     struct match *m = take(a, struct match, 1);
     m->arena = a;
     m->words = term_words_make(a);
+    grow(m);
     add_side(m, &m->sought, sought, true);
     add_side(m, &m->searched, searched, false);
     count_texts(m);

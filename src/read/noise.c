@@ -281,9 +281,7 @@ void noise_find(struct reading *r) {
     for (size_t i = 0; i < r->text.n_lines; i++) {
         const struct line *line = &r->text.lines[i];
         str s = text_line(&r->text, line);
-        struct marker m;
-        bool item = marker_at(s, 0, &m); /* an item is part of the document */
-        top = top && i < TOP_LINES && !item;
+        top = top && i < TOP_LINES && !line->item;
         if (line->kind == BLOCK_CELL) {
             u32 table = r->doc->blocks[line->block].table;
             size_t end = i;
@@ -293,7 +291,7 @@ void noise_find(struct reading *r) {
             i = end - 1;
             continue;
         }
-        const struct noise_rule *rule = !item && s.len < 700 ? noise_rule_of(&words, s, top) : NULL;
+        const struct noise_rule *rule = !line->item && s.len < 700 ? noise_rule_of(&words, s, top) : NULL;
         if (line->flags & BLOCK_META)
             r->text.lines[i].noise = true; /* <title> is not visible: nothing to report */
         else if (line->flags & BLOCK_CONTROL)

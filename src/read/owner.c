@@ -81,7 +81,7 @@ static bool is_own(str name, bool lead) {
     static const str own[] = {T("学校"), T("医院"), T("公司"), T("企业"), T("中心"),
                               T("机关"), T("市局"), T("县局"), T("区局"),
                               T("单位"), T("个人"), T("部门")};
-    for (size_t i = lead ? 0 : 6; i < COUNT_OF(own); i++)
+    for (size_t i = lead ? 0 : 6; i < COUNT_OF(own) && name.len <= 6; i++)
         if (str_eq(name, own[i]))
             return true;
     return str_starts(name, S("我")) || str_starts(name, S("本"));
@@ -114,24 +114,45 @@ static u8 last_class(const struct tokens *t, size_t first, size_t last) {
 static str strip_and_so_on(str name) {
     static const str ends[] = {T("等部门"), T("等单位"), T("等科室"), T("等有关部门"), T("等相关部门"),
                                T("等有关单位"), T("等")};
+    size_t at = str_find(name, S("等"), 0);
+    if (at == STR_NONE)
+        return name;
     for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (str_ends(name, ends[i]))
             return str_sub(name, 0, name.len - ends[i].len);
-    size_t at = str_find(name, S("等"), 0); /* 燃气公司等专业经营单位 */
-    bool list = at != STR_NONE && at >= 6 &&
+    bool list = at >= 6 && /* 燃气公司等专业经营单位 */
                 (str_ends(name, S("单位")) || str_ends(name, S("部门")) || str_ends(name, S("协会")));
     return list ? str_sub(name, 0, at) : name;
 }
 
 /* 经行长办公会, 迎接市文明办: a preposition or verb in front, no name. */
 static bool has_preposition(str name) {
-    static const str words[] = {T("经"), T("在"), T("向"), T("从"), T("对"), T("按"), T("据"), T("将"),
-                                T("把"), T("使"), T("让"), T("被"), T("迎接"), T("接受"), T("报"),
-                                T("并"), T("或"), T("如"), T("凡"), T("因"), T("等")};
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_starts(name, words[i]) && !str_starts(name, S("经济")) && !str_starts(name, S("经营")))
-            return true;
-    return false;
+    size_t at = 0;
+    switch (name.len >= 3 ? utf8_next(name, &at) : 0) {
+    case 0x7ECF: /* 经, but not 经济 or 经营 */
+        return !str_starts(name, S("经济")) && !str_starts(name, S("经营"));
+    case 0x5728: /* 在 */
+    case 0x5411: /* 向 */
+    case 0x4ECE: /* 从 */
+    case 0x5BF9: /* 对 */
+    case 0x6309: /* 按 */
+    case 0x636E: /* 据 */
+    case 0x5C06: /* 将 */
+    case 0x628A: /* 把 */
+    case 0x4F7F: /* 使 */
+    case 0x8BA9: /* 让 */
+    case 0x88AB: /* 被 */
+    case 0x62A5: /* 报 */
+    case 0x5E76: /* 并 */
+    case 0x6216: /* 或 */
+    case 0x5982: /* 如 */
+    case 0x51E1: /* 凡 */
+    case 0x56E0: /* 因 */
+    case 0x7B49: /* 等 */
+        return true;
+    default:
+        return str_starts(name, S("迎接")) || str_starts(name, S("接受"));
+    }
 }
 
 static void add_piece(struct arena *a, struct owners *into, str name, u8 class, bool lead) {

@@ -185,7 +185,7 @@ struct list person_find(struct reading *r) {
         str s = text_line(&r->text, line);
         struct marker m;
         size_t len;
-        if (marker_at(s, 0, &m)) {
+        if (line->item && marker_at(s, 0, &m)) {
             open = (struct person){.group = group_of(s, &m)};
         } else if (s.len < 600 && duty_at(s, &open.duty, &len)) {
             span place = text_place(&r->text, line->from + (u32)len, line->to);

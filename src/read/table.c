@@ -331,7 +331,8 @@ static void read_cells(struct tasker *z, const struct grid *g, const struct colu
         if (s.len == 0 || (col > 0 && line == grid_at(g, row, col - 1)))
             continue;
         if (block_at(r, line)->rows == 1) {
-            strs found = cite_find(r->arena, s);
+            lexicon_cut(r->arena, z->lexicon, s, &z->tokens);
+            strs found = cite_find(r->arena, &z->tokens, s);
             for (size_t i = 0; i < found.n; i++)
                 *push(r->arena, &cites) = found.v[i];
             read_amounts(z, s, c->kind[col], d, &amounts);

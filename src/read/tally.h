@@ -38,7 +38,9 @@ struct tallier {
  *   known  quantities that were found in it as a whole */
 void tally_figures(struct tallier *z, str s, struct list known, struct figures *into);
 
-/* tally_find: a tally for each planned figure, in their order. */
-struct list tally_find(struct tallier *z, const struct figures *planned, struct figures *reported);
+/* tally_find: a tally for each planned figure, in their order.
+ *   name  of the task: a reported figure may be told by it alone */
+struct list tally_find(struct tallier *z, str name, const struct figures *planned,
+                       struct figures *reported);
 
 #endif

@@ -37,30 +37,27 @@ static str joined_text(struct arena *a, str s) {
     return (str){to, n};
 }
 
-strs cite_find(struct arena *a, str s) {
+strs cite_find(struct arena *a, const struct tokens *t, str s) {
     VEC(str) found = {0};
-    size_t at = 0;
-    while ((at = str_find(s, S("《"), at)) != STR_NONE) {
-        size_t from = at + 3, depth = 1, to = from;
-        while (to < s.len && depth > 0) { /* 《…《…》…》 */
-            str rest = str_sub(s, to, s.len);
-            if (str_starts(rest, S("《")))
-                depth++;
-            if (str_starts(rest, S("》")))
-                depth--;
-            if (depth > 0)
-                utf8_next(s, &to);
+    for (size_t k = 0; k < t->n; k++) {
+        if (t->v[k].class != W_TITLE)
+            continue;
+        size_t end = k + 1;
+        for (size_t depth = 1; end < t->n; end++) { /* 《…《》…》 */
+            depth += t->v[end].class == W_TITLE;
+            depth -= t->v[end].class == W_UNTITLE;
+            if (depth == 0)
+                break;
         }
-        at = from;
-        if (to >= s.len)
+        if (end == t->n)
             break;
-        str title = str_sub(s, from, to);
+        str title = str_sub(s, t->v[k].to, t->v[end].from);
         bool known = title.len == 0 || str_has(title, S("。"));
         for (size_t i = 0; i < found.n && !known; i++)
             known = str_eq(found.v[i], title);
         if (!known)
             *push(a, &found) = title;
-        at = to;
+        k = end;
     }
     return (strs){found.v, found.n};
 }
@@ -166,7 +163,7 @@ static void inherit_owner(struct tasker *z, size_t i, struct owners *into) {
             continue;
         /* a tail in the lead-in of the list */
         str lead = str_sub(r->text.norm, it->body, it->own_to);
-        if (lead.len == 0 || !(str_has(lead, S("单位:")) || str_has(lead, S("部门:")) ||
+        if (lead.len == 0 || memchr(lead.ptr, ':', lead.len) == NULL || !(str_has(lead, S("单位:")) || str_has(lead, S("部门:")) ||
                                str_has(lead, S("科室:")) || str_has(lead, S("责任人:"))))
             continue;
         struct owners tail = {0};
@@ -210,7 +207,6 @@ static void add_task(struct tasker *z, size_t i) {
     t->text = joined_text(r->arena, whole);
     t->section = role_name(role_section(r, i));
     t->place = text_place(&r->text, it->at, it->to > it->at ? it->to : it->at + 1);
-    t->cites = cite_find(r->arena, whole);
     inherit_period(z, i, &d->when);
     inherit_owner(z, i, &d->owners);
     cut(z, whole);
@@ -223,6 +219,7 @@ static void add_task(struct tasker *z, size_t i) {
     d->when.latest = own.latest;
     bool had_tail = d->owners.tail;
     t->quantities = quantity_find(r->arena, &z->tokens, whole);
+    t->cites = cite_find(r->arena, &z->tokens, whole);
     /* a heading without a mark behind it is no part of the first clause */
     str told = r->text.flat ? str_sub(r->text.norm, it->head_to, it->to) : whole;
     if (r->text.flat)

@@ -39,6 +39,6 @@ void task_finish(struct tasker *z);
 i64 task_latest(struct tasker *z);
 
 /* cite_find: the titles in 《》, once each. */
-strs cite_find(struct arena *a, str s);
+strs cite_find(struct arena *a, const struct tokens *t, str s);
 
 #endif

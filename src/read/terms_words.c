@@ -92,7 +92,7 @@ const struct term_word term_word_table[] = {
     {"以来", TERM_FILLER, "入汛以来", "入汛"},
     /* set phrases of every paper of these years */
     {"习近平新时代中国特色社会主义思想", TERM_FILLER,
-     "学习习近平新时代中国特色社会主义思想读书班", "学习读书班"},
+     "习近平新时代中国特色社会主义思想读书班", "读书班"},
     {"习近平总书记", TERM_FILLER, "习近平总书记重要讲话读书班", "读书班"},
     {"重要讲话", TERM_FILLER, "重要讲话读书班", "读书班"},
     {"重要指示批示", TERM_FILLER, "重要指示批示读书班", "读书班"},
@@ -119,7 +119,7 @@ const struct term_word term_word_table[] = {
     {"累计", TERM_FILLER, "累计读书12次", "读书12次"},
     {"共计", TERM_FILLER, "共计读书12次", "读书12次"},
     {"达到", TERM_FILLER, "满意率达到95%", "满意率95%"},
-    {"底前", TERM_FILLER, "6月底前验收", "6月验收"},
+    {"底前", TERM_FILLER, "消防改造6月底前", "消防改造"},
     /* names */
     {"村", TERM_NAME, "走访柳溪村", "柳溪村"},
     {"社区", TERM_NAME, "走访槐荫社区", "槐荫社区"},

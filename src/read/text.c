@@ -207,10 +207,9 @@ static bool ends_mid_phrase(str s) {
 static bool goes_on(const struct normaliser *z, const struct line *prev, const struct line *next) {
     if (prev->kind != BLOCK_PARA || next->kind != BLOCK_PARA || prev->to == prev->from)
         return false;
-    str head = line_text(z, prev), tail = line_text(z, next);
-    struct marker m;
-    if (marker_at(tail, 0, &m))
+    if (next->item)
         return false;
+    str head = line_text(z, prev);
     size_t chars = utf8_chars(head);
     if (str_ends(head, S(",")) || str_ends(head, S("、")))
         return true;
@@ -224,6 +223,8 @@ static bool goes_on(const struct normaliser *z, const struct line *prev, const s
 static void add_line(struct normaliser *z, struct line line) {
     if (line.to == line.from && line.kind != BLOCK_CELL)
         return;
+    struct marker m;
+    line.item = line.kind != BLOCK_CELL && marker_at(line_text(z, &line), 0, &m);
     struct line *prev = z->lines.n > 0 ? &z->lines.v[z->lines.n - 1] : NULL;
     if (prev != NULL && goes_on(z, prev, &line)) {
         /* close the gap that the line end of `prev` left */

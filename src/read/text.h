@@ -21,6 +21,7 @@ struct line {
     u16 flags;      /* enum block_flag of that block */
     u8 kind;        /* enum block_kind */
     u8 level;       /* of headings and list items */
+    bool item;      /* starts with a marker */
     bool noise;     /* no part of the document; set by the noise pass */
 };
 

@@ -1,14 +1,15 @@
 /* The trie is an array of nodes; the step from a node by a character is one look into a hash table.
- * A bitmap of first characters refuses most positions of a text before that. */
+ * Before that a table of first characters, and then 64 bits a node for the characters that can come
+ * next, refuse most positions of a text. */
 #include "read/words.h"
 
 #include "base/utf8.h"
 
 enum { NO_ID = -1 };
 
-struct node_id {
-    i32 id;     /* word that ends here, NO_ID = none */
-    bool inner; /* some word goes on */
+struct node {
+    u64 next; /* bit c % 64: some word goes on with c, or with another character of that bit */
+    i32 id;   /* word that ends here, NO_ID = none */
 };
 
 /* From node `from` by character `c` to node `to`; 0 = free slot. */
@@ -19,10 +20,10 @@ struct step {
 };
 
 struct words {
-    u64 first[65536 / 64]; /* bit c: some word starts with the BMP character c */
+    u16 first[65536];      /* node of each BMP character that starts a word, 0 = none */
     struct step *steps;    /* open addressing, at most half full */
     size_t mask;           /* number of slots - 1 */
-    VEC(struct node_id) nodes;
+    VEC(struct node) nodes;
 };
 
 static size_t slot_of(const struct words *w, u32 from, u32 c) {
@@ -43,14 +44,14 @@ static void add_word(struct words *w, struct arena *a, str word, i32 id) {
     u32 node = 0;
     for (size_t at = 0; at < word.len;) {
         u32 c = utf8_next(word, &at);
-        if (node == 0 && c < 65536)
-            w->first[c / 64] |= (u64)1 << (c % 64);
         struct step *s = find(w, node, c);
         if (s->to == 0) {
             *s = (struct step){node, c, (u32)w->nodes.n};
             push(a, &w->nodes)->id = NO_ID;
         }
-        w->nodes.v[node].inner = true;
+        if (node == 0 && c < 65536)
+            w->first[c] = (u16)s->to;
+        w->nodes.v[node].next |= (u64)1 << (c % 64);
         node = s->to;
     }
     if (w->nodes.v[node].id == NO_ID)
@@ -74,38 +75,41 @@ struct words *words_make(struct arena *a, const void *table, size_t n,
     return w;
 }
 
-static bool may_start(const struct words *w, u32 c) {
-    return c >= 65536 || (w->first[c / 64] >> (c % 64) & 1) != 0;
+/* The node of a first character; those beyond the BMP start no word. */
+static u32 first_node(const struct words *w, u32 c) {
+    return c < 65536 ? w->first[c] : 0;
 }
 
-/* The longest word from character c, which ends at `next`. */
-static size_t longest(const struct words *w, str s, size_t at, size_t next, u32 c, u32 *id_out) {
+/* The longest word whose first character led to `node` and ends at `next`. */
+static size_t longest(const struct words *w, str s, size_t at, size_t next, u32 node, u32 *id_out) {
     size_t best = 0;
-    for (u32 node = find(w, 0, c)->to; node != 0; node = find(w, node, utf8_next(s, &next))->to) {
-        const struct node_id *n = &w->nodes.v[node];
+    while (node != 0) {
+        const struct node *n = &w->nodes.v[node];
         if (n->id != NO_ID) {
             best = next - at;
             *id_out = (u32)n->id;
         }
-        if (!n->inner || next >= s.len)
+        if (next >= s.len || n->next == 0)
             break;
+        u32 c = utf8_next(s, &next);
+        node = n->next >> (c % 64) & 1 ? find(w, node, c)->to : 0;
     }
     return best;
 }
 
 size_t words_at(const struct words *w, str s, size_t at, u32 *id_out) {
     size_t next = at;
-    u32 c = utf8_next(s, &next);
-    return may_start(w, c) ? longest(w, s, at, next, c, id_out) : 0;
+    u32 node = first_node(w, utf8_next(s, &next));
+    return node != 0 ? longest(w, s, at, next, node, id_out) : 0;
 }
 
 size_t words_next(const struct words *w, str s, size_t *at, u32 *id_out) {
     for (size_t next = *at; next < s.len;) {
         size_t here = next;
-        u32 c = utf8_next(s, &next);
-        if (!may_start(w, c))
+        u32 node = first_node(w, utf8_next(s, &next));
+        if (node == 0)
             continue;
-        size_t len = longest(w, s, here, next, c, id_out);
+        size_t len = longest(w, s, here, next, node, id_out);
         if (len > 0) {
             *at = here;
             return len;

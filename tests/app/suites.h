@@ -2,7 +2,9 @@
 #ifndef TESTS_APP_SUITES_H
 #define TESTS_APP_SUITES_H
 
+int annex_tests(void);
 int answer_tests(void);
+int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int ledger_tests(void);
 int open_tests(void);

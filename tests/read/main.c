@@ -2,5 +2,5 @@
 #include "read/suites.h"
 
 int main(void) {
-    return table_examples_tests();
+    return annex_tests() + compare_tests() + match_tests() + table_examples_tests();
 }
