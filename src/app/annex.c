@@ -66,7 +66,8 @@ err app_annex(struct ctx *c, const struct plan_in *in, struct annex_in ledgers,
                         STR(read[i].facts.document.file));
     }
     struct plan plan = {0};
-    const struct open_in open = {.path = in->path, .name = in->name, .charset = in->charset};
+    const struct open_in open = {
+        .path = in->path, .name = in->name, .charset = in->charset, .note_out = &plan.note};
     TRY(app_open(c, &open, &plan.doc));
     struct laying laying = {.ledgers = papers, .n = ledgers.n};
     str file = in->name.len > 0 ? in->name : in->path;
@@ -92,8 +93,7 @@ void annex_notes(struct arena *a, const struct annexed *x, struct ledger *ledger
         str other = worded(change, kept ? change->now : change->was);
         str note = str_fmt(a, "%.*s%s“%.*s”", STR(called(change->field)),
                            kept ? "台账为" : "方案原为", STR(other));
-        row->note =
-            row->note.len > 0 ? str_fmt(a, "%.*s；%.*s", STR(row->note), STR(note)) : note;
+        row->note = row->note.len > 0 ? str_fmt(a, "%.*s；%.*s", STR(row->note), STR(note)) : note;
     }
     ledger->rows = rows;
 }
@@ -141,8 +141,8 @@ static const struct field row_fields[] = {
     FIELD(struct annex_row, holds, .label = "处理", .width = 22),
 };
 static const struct shape annex_row_shape = SHAPE(struct annex_row, row_fields);
-static const struct column conflict_columns[] = {
-    {.rank = 1}, {.rank = 2}, {.rank = 1}, {.rank = 1}, {.rank = 1}, {.rank = 3}};
+static const struct column conflict_columns[] = {{.rank = 1}, {.rank = 2}, {.rank = 1},
+                                                 {.rank = 1}, {.rank = 1}, {.rank = 3}};
 static const struct column stray_columns[] = {{0}, {.rank = 2}, {0}, {0}, {.rank = 1}, {.rank = 3}};
 static const struct column bare_columns[] = {{.rank = 1}, {.rank = 1}, {0}, {0}, {0}, {.rank = 3}};
 _Static_assert(COUNT_OF(conflict_columns) == COUNT_OF(row_fields), "a column for each field");

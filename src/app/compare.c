@@ -6,7 +6,7 @@
 #include "export/lines.h"
 
 enum {
-    QUOTES_MAX = 3,   /* passages of the report shown for a task */
+    QUOTES_MAX = 3, /* passages of the report shown for a task */
 };
 
 /* A task with what is reported on it, or a result that nobody planned. */
@@ -33,12 +33,9 @@ static const struct field row_fields[] = {
     FIELD(struct compare_row, where, .label = "位置", .width = 12),
 };
 static const struct shape row_shape = SHAPE(struct compare_row, row_fields);
-static const struct toned state_tones[] = {{"未见落实", TONE_BAD},
-                                           {"数量不足", TONE_WARN},
-                                           {"待核实", TONE_WARN},
-                                           {"计划外", TONE_SOFT},
-                                           {"未提及", TONE_SOFT},
-                                           {NULL, TONE_PLAIN}};
+static const struct toned state_tones[] = {{"未见落实", TONE_BAD}, {"数量不足", TONE_WARN},
+                                           {"待核实", TONE_WARN},  {"计划外", TONE_SOFT},
+                                           {"未提及", TONE_SOFT},  {NULL, TONE_PLAIN}};
 static const struct column row_columns[] = {
     {.rank = 1},
     {.rank = 1},
@@ -345,21 +342,22 @@ static struct sheet fit_sheet(const struct writer *w) {
 
 static struct sheet task_sheet(const struct writer *w, struct compare_rows rows) {
     const struct compared *x = w->x;
-    return (struct sheet){
-        .name = S("对照表"),
-        .title = S("方案与总结对照表"),
-        .subtitle = str_fmt(w->arena, "方案：%.*s　总结：%.*s　%.*s",
-                            STR(file_base(x->plan.facts.document.file)),
-                            STR(file_base(x->report.facts.document.file)),
-                            STR(compare_summary(w->arena, x, true))),
-        .shape = &row_shape,
-        .columns = row_columns,
-        .rows = rows.v,
-        .n = rows.n};
+    return (struct sheet){.name = S("对照表"),
+                          .title = S("方案与总结对照表"),
+                          .subtitle = str_fmt(w->arena, "方案：%.*s　总结：%.*s　%.*s",
+                                              STR(file_base(x->plan.facts.document.file)),
+                                              STR(file_base(x->report.facts.document.file)),
+                                              STR(compare_summary(w->arena, x, true))),
+                          .shape = &row_shape,
+                          .columns = row_columns,
+                          .rows = rows.v,
+                          .n = rows.n};
 }
 
 struct book compare_book(struct arena *a, const struct compared *x, bool simplified) {
-    enum { SHEETS = 4 };
+    enum {
+        SHEETS = 4
+    };
     struct writer w = writer_of(a, x, simplified);
     struct sheet *sheets = take(a, struct sheet, SHEETS);
     sheets[0] = task_sheet(&w, task_rows(&w));

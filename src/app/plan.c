@@ -6,7 +6,8 @@
 
 err app_plan(struct ctx *c, const struct plan_in *in, struct plan *plan_out) {
     struct plan p = {0};
-    const struct open_in open = {.path = in->path, .name = in->name, .charset = in->charset};
+    const struct open_in open = {
+        .path = in->path, .name = in->name, .charset = in->charset, .note_out = &p.note};
     TRY(app_open(c, &open, &p.doc));
     read_facts(c->arena, &p.doc, in->name.len > 0 ? in->name : in->path, &p.facts);
     *plan_out = p;

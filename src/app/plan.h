@@ -14,6 +14,7 @@ struct plan_in {
 struct plan {
     struct doc doc;
     struct facts facts;
+    str note; /* what the reader should know of how it was read, such as OCR; "" = nothing */
 };
 
 /* app_plan: reads the file in a process of its own and finds the facts; all in c->arena.

@@ -48,7 +48,7 @@ struct shape {
 #define FIELD(type, ...) FIELD_KIND(type, __VA_ARGS__, )
 #define FIELD_KIND(type, member, ...)                                                              \
     {                                                                                              \
-        .name = #member, .key = T("\"" #member "\":"),                                               \
+        .name = #member, .key = T("\"" #member "\":"),                                             \
         .kind = _Generic(((type *)0)->member, i64                                                  \
                          : KIND_INT, bool                                                          \
                          : KIND_BOOL, str                                                          \
@@ -64,7 +64,10 @@ struct shape {
 #define FIELD_LIST(type, member, ...) FIELD_OF(type, member, KIND_LIST, __VA_ARGS__, )
 #define FIELD_SHAPE(type, member, ...) FIELD_OF(type, member, KIND_SHAPE, __VA_ARGS__, )
 #define FIELD_OF(type, member, is, of, ...)                                                        \
-    { .name = #member, .key = T("\"" #member "\":"), .kind = (is), .offset = offsetof(type, member), .shape = (of), __VA_ARGS__ }
+    {                                                                                              \
+        .name = #member, .key = T("\"" #member "\":"), .kind = (is),                               \
+        .offset = offsetof(type, member), .shape = (of), __VA_ARGS__                               \
+    }
 #define SHAPE(type, table)                                                                         \
     { .name = #type, .size = sizeof(type), .fields = (table), .n = COUNT_OF(table) }
 

@@ -127,9 +127,9 @@ struct job {
     strs files;
     struct term term;
     struct app_save save;
-    struct ledger total; /* sums over all files; rows unused */
-    size_t failed;       /* files that could not be read */
-    bool figures_only;   /* the format shows no ledger */
+    struct ledger total;  /* sums over all files; rows unused */
+    size_t failed;        /* files that could not be read */
+    bool figures_only;    /* the format shows no ledger */
     struct annexed annex; /* ledgers laid on the plan; n = 0: none */
 };
 

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -90,9 +91,8 @@ static err open_beside(struct ctx *c, struct save *s) {
 
 /* Splits the name of the target; a symbolic link stays, the file it points to is replaced. */
 static err open_folder(struct ctx *c, struct save *s, const char *path) {
-    char *real = realpath(path, NULL);
-    str full = str_dup(c->arena, str_from(real != NULL ? real : path));
-    free(real);
+    char real[PATH_MAX];
+    str full = str_dup(c->arena, str_from(realpath(path, real) != NULL ? real : path));
     size_t cut = full.len;
     while (cut > 0 && full.ptr[cut - 1] != '/')
         cut--;

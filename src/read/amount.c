@@ -5,34 +5,23 @@
 
 /* First fitting row wins. To add one: before any row whose word it begins with. */
 const struct per_word per_words[] = {
-    {"人均", PER_HEAD, 0, "人均志愿服务20小时"},
-    {"户均", PER_HEAD, 0, "户均增收800元"},
-    {"每人", PER_HEAD, 0, "每人读书6本"},
-    {"每名", PER_HEAD, 0, "每名党员联系2户"},
-    {"每个", PER_HEAD, 0, "每个支部开展4次"},
-    {"每户", PER_HEAD, 0, "每户走访2次"},
-    {"平均", PER_HEAD, 0, "平均每场120人"},
-    {"上下半年各", PER_TIME, 2, "上下半年各1次"},
-    {"每半年", PER_TIME, 2, "每半年督查1次"},
-    {"半年一次", PER_TIME, 2, "半年一次督查"},
-    {"每学期", PER_TIME, 2, "每学期家访1次"},
-    {"每季", PER_TIME, 4, "每季度检查1次"},
-    {"各季度", PER_TIME, 4, "各季度检查1次"},
-    {"每两月", PER_TIME, 6, "每两月座谈1次"},
-    {"每两个月", PER_TIME, 6, "每两个月座谈1次"},
-    {"每月", PER_TIME, 12, "每月学习1次"},
-    {"各月", PER_TIME, 12, "各月学习1次"},
-    {"每周", PER_TIME, 0, "每周例会1次"},
-    {"每日", PER_TIME, 0, "每日巡查2次"},
-    {"每天", PER_TIME, 0, "每天巡查2次"},
+    {"人均", PER_HEAD, 0, "人均志愿服务20小时"},  {"户均", PER_HEAD, 0, "户均增收800元"},
+    {"每人", PER_HEAD, 0, "每人读书6本"},         {"每名", PER_HEAD, 0, "每名党员联系2户"},
+    {"每个", PER_HEAD, 0, "每个支部开展4次"},     {"每户", PER_HEAD, 0, "每户走访2次"},
+    {"平均", PER_HEAD, 0, "平均每场120人"},       {"上下半年各", PER_TIME, 2, "上下半年各1次"},
+    {"每半年", PER_TIME, 2, "每半年督查1次"},     {"半年一次", PER_TIME, 2, "半年一次督查"},
+    {"每学期", PER_TIME, 2, "每学期家访1次"},     {"每季", PER_TIME, 4, "每季度检查1次"},
+    {"各季度", PER_TIME, 4, "各季度检查1次"},     {"每两月", PER_TIME, 6, "每两月座谈1次"},
+    {"每两个月", PER_TIME, 6, "每两个月座谈1次"}, {"每月", PER_TIME, 12, "每月学习1次"},
+    {"各月", PER_TIME, 12, "各月学习1次"},        {"每周", PER_TIME, 0, "每周例会1次"},
+    {"每日", PER_TIME, 0, "每日巡查2次"},         {"每天", PER_TIME, 0, "每天巡查2次"},
     {"每年", PER_TIME, 1, "每年体检1次"},
 };
 const size_t per_words_n = COUNT_OF(per_words);
 
 /* Units that count the same. To add one: a row, anywhere. */
 const struct unit_word unit_words[] = {
-    {"场次", "场"}, {"次数", "次"}, {"人数", "人"}, {"名", "人"},
-    {"位", "人"},   {"本", "册"},
+    {"场次", "场"}, {"次数", "次"}, {"人数", "人"}, {"名", "人"}, {"位", "人"}, {"本", "册"},
 };
 const size_t unit_words_n = COUNT_OF(unit_words);
 
@@ -101,7 +90,8 @@ static void add_known(struct arena *a, struct list known, struct amounts *into) 
         bool found = false;
         for (size_t k = 0; k < n && !found; k++)
             if (same(&into->v[k].q, q)) {
-                into->v[k].q.bound = q->bound; /* the whole may show a sign that the part does not */
+                into->v[k].q.bound =
+                    q->bound; /* the whole may show a sign that the part does not */
                 found = true;
             }
         if (!found)
@@ -114,7 +104,7 @@ static const struct divider {
     str mark;
     bool wide; /* divides wide parts too */
 } dividers[] = {
-    {T(","), true}, {T(";"), true},  {T(":"), true},  {T("。"), true},
+    {T(","), true},   {T(";"), true},  {T(":"), true},  {T("。"), true},
     {T("、"), false}, {T("("), false}, {T(")"), false},
 };
 

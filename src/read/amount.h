@@ -28,7 +28,8 @@ VEC_TYPE(amounts, struct amount);
 struct amounts amount_find(struct arena *a, const struct words *lexicon, struct tokens *t, str s,
                            struct list known);
 
-/* amount_unit: the unit by which figures may be compared: 场次 → 场, 名 → 人; most are themselves. */
+/* amount_unit: the unit by which figures may be compared: 场次 → 场, 名 → 人; most are themselves.
+ */
 str amount_unit(str unit);
 
 /* amount_enough: whether `got` keeps the promise `q`. */

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 
 static const struct field match_fields[] = {
-    FIELD(struct annex_match, task),       FIELD(struct annex_match, ledger),
-    FIELD(struct annex_match, row),        FIELD(struct annex_match, confidence),
-    FIELD(struct annex_match, by),         FIELD(struct annex_match, text),
+    FIELD(struct annex_match, task),  FIELD(struct annex_match, ledger),
+    FIELD(struct annex_match, row),   FIELD(struct annex_match, confidence),
+    FIELD(struct annex_match, by),    FIELD(struct annex_match, text),
     FIELD(struct annex_match, place),
 };
 const struct shape annex_match_shape = SHAPE(struct annex_match, match_fields);
@@ -23,9 +23,12 @@ static const struct field change_fields[] = {
 const struct shape annex_change_shape = SHAPE(struct annex_change, change_fields);
 
 static const struct field rest_fields[] = {
-    FIELD(struct annex_rest, ledger), FIELD(struct annex_rest, id),
-    FIELD(struct annex_rest, path),   FIELD(struct annex_rest, label),
-    FIELD(struct annex_rest, text),   FIELD(struct annex_rest, owners),
+    FIELD(struct annex_rest, ledger),
+    FIELD(struct annex_rest, id),
+    FIELD(struct annex_rest, path),
+    FIELD(struct annex_rest, label),
+    FIELD(struct annex_rest, text),
+    FIELD(struct annex_rest, owners),
     FIELD(struct annex_rest, due, .null_when_empty = true),
     FIELD(struct annex_rest, place),
 };
@@ -99,8 +102,7 @@ static void add_row(struct arena *a, struct task *said, const struct task *row) 
     said->co_owners = unite(a, said->co_owners, row->co_owners, said->owners);
     said->due = later(said->due, row->due);
     if (row->period.from.len > 0) {
-        bool first = said->period.from.len == 0 ||
-                     str_cmp(row->period.from, said->period.from) < 0;
+        bool first = said->period.from.len == 0 || str_cmp(row->period.from, said->period.from) < 0;
         said->period.from = first ? row->period.from : said->period.from;
         said->period.to = later(said->period.to, row->period.to);
     }
@@ -132,8 +134,8 @@ static void lay_owners(struct layer *z, struct task *t, const struct task *said)
     t->owners = same ? was : said->owners;
     /* assistants of the plan that now lead are no longer assistants */
     strs rest = unite(z->arena, co, (strs){0}, t->owners);
-    t->co_owners = said->co_owners.n > 0 ? unite(z->arena, said->co_owners, (strs){0}, t->owners)
-                                         : rest;
+    t->co_owners =
+        said->co_owners.n > 0 ? unite(z->arena, said->co_owners, (strs){0}, t->owners) : rest;
     if (said->co_owners.n == 0 || (has_all(t->co_owners, rest) && has_all(rest, t->co_owners)))
         return;
     note(z, (struct annex_change){.task = t->id,

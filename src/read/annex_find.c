@@ -9,11 +9,11 @@
 
 enum {
     HITS_MAX = 16,
-    TEXT_MIN = 12,      /* with a number: below it the texts have nothing to do with each other */
-    NUMBER_BONUS = 30,  /* added when the number is that of the task, and of no other task */
-    NUMBER_SCORE = 60,  /* the most that a number can lift a text to */
-    NAME_MIN = 60,      /* of match_alike, between the names of a row and of a stage */
-    HEADING_CHARS = 4,  /* of a task's heading, to be looked for in a row that names several */
+    TEXT_MIN = 12,     /* with a number: below it the texts have nothing to do with each other */
+    NUMBER_BONUS = 30, /* added when the number is that of the task, and of no other task */
+    NUMBER_SCORE = 60, /* the most that a number can lift a text to */
+    NAME_MIN = 60,     /* of match_alike, between the names of a row and of a stage */
+    HEADING_CHARS = 4, /* of a task's heading, to be looked for in a row that names several */
 };
 
 struct finder {
@@ -47,34 +47,46 @@ static i64 ordinal_of(str s) {
     return number_ordinal(s);
 }
 
+/* The next mark between numbers at or behind `at`; its offset is s.len when there is none. */
+struct divider {
+    size_t at, len;
+    bool to; /* from one number to the other: 3-5 */
+};
+
+static struct divider divider_from(str s, size_t at) {
+    static const struct {
+        str mark;
+        bool to;
+    } marks[] = {{T("、"), false}, {T(","), false}, {T("-"), true},
+                 {T("~"), true},   {T("—"), true},  {T("至"), true}};
+    for (; at < s.len; at++)
+        for (size_t i = 0; i < COUNT_OF(marks); i++)
+            if (str_starts(str_sub(s, at, s.len), marks[i].mark))
+                return (struct divider){at, marks[i].mark.len, marks[i].to};
+    return (struct divider){s.len, 0, false};
+}
+
 bool annex_has_number(str number, i64 want) {
-    i64 from = -1;
-    while (number.len > 0) {
-        size_t end = 0;
-        static const str ends[] = {T("、"), T(","), T("-"), T("~"), T("—"), T("至")};
-        size_t skip = 0;
-        for (; end < number.len && skip == 0; end += skip == 0)
-            for (size_t i = 0; i < COUNT_OF(ends) && skip == 0; i++)
-                if (str_starts(str_sub(number, end, number.len), ends[i]))
-                    skip = ends[i].len;
-        i64 n = ordinal_of(str_sub(number, 0, end));
-        if (n < 0)
+    bool found = false;
+    i64 from = -1; /* where a range begins */
+    for (size_t at = 0; at <= number.len;) {
+        struct divider d = divider_from(number, at);
+        i64 n = ordinal_of(str_sub(number, at, d.at));
+        if (n < 0 || (from >= 0 && n <= from)) /* 2-1 is the first part of 2, no range */
             return false;
-        if (n == want || (from >= 0 && from < want && want < n))
-            return true;
-        bool to_next = skip > 0 && !str_starts(str_sub(number, end, number.len), S("、")) &&
-                     number.ptr[end] != ',';
-        from = to_next ? n : -1;
-        number = str_sub(number, end + skip, number.len);
+        found |= n == want || (from >= 0 && from < want && want < n);
+        from = d.to ? n : -1;
+        at = d.len > 0 ? d.at + d.len : number.len + 1;
     }
-    return false;
+    return found;
 }
 
 static bool counts_by_numbers(const struct facts *plan) {
     const struct task *tasks = plan->tasks.v;
     for (size_t i = 0; i < plan->tasks.n; i++) {
         i64 n = ordinal_of(last_of(tasks[i].path));
-        bool measure = str_eq(tasks[i].section, S("measures")) || str_eq(tasks[i].section, S("row"));
+        bool measure =
+            str_eq(tasks[i].section, S("measures")) || str_eq(tasks[i].section, S("row"));
         for (size_t k = i + 1; measure && n >= 0 && k < plan->tasks.n; k++)
             if (str_eq(tasks[k].section, tasks[i].section) &&
                 ordinal_of(last_of(tasks[k].path)) == n)

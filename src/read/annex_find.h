@@ -24,8 +24,8 @@ VEC_TYPE(annex_matches, struct annex_match);
 void annex_find(struct arena *a, const struct facts *plan, const struct paper *ledger, i64 index,
                 struct annex_matches *into);
 
-/* annex_has_number: whether `number`, the 序号 of a row, names the task number `want`: 3, 3-5, 3、5,
- * (三). */
+/* annex_has_number: whether `number`, the 序号 of a row, names the task number `want`: 3, 3-5,
+ * 3、5, (三). */
 bool annex_has_number(str number, i64 want);
 
 #endif

@@ -26,8 +26,10 @@ const struct stale stales[] = {
     {T("十四五"), T(""), 2025, "2026年起为“十五五”"},
     {T("七五普法"), T(""), 2020, "2021年起为“八五”普法"},
     {T("八五普法"), T(""), 2025, "2026年起为“九五”普法"},
-    {T("公民道德建设实施纲要"), T("新时代"), 2019, "2019年10月印发了《新时代公民道德建设实施纲要》"},
-    {T("爱国主义教育实施纲要"), T("新时代"), 2019, "2019年11月印发了《新时代爱国主义教育实施纲要》"},
+    {T("公民道德建设实施纲要"), T("新时代"), 2019,
+     "2019年10月印发了《新时代公民道德建设实施纲要》"},
+    {T("爱国主义教育实施纲要"), T("新时代"), 2019,
+     "2019年11月印发了《新时代爱国主义教育实施纲要》"},
 };
 
 const size_t stales_n = COUNT_OF(stales);
@@ -60,7 +62,8 @@ static void check_edition(struct checker *z, const struct signal_hit *hit) {
     struct places place = {0};
     check_place(z, &place, from, hit->at + hit->len);
     check_report(z, &place,
-                 str_fmt(z->r->arena, "引用的是%d年的测评体系，本文件是%d年度，请确认是否已有新版本",
+                 str_fmt(z->r->arena,
+                         "引用的是%d年的测评体系，本文件是%d年度，请确认是否已有新版本",
                          (int)edition, (int)year));
 }
 
@@ -75,11 +78,13 @@ static bool names_newer(const struct checker *z, const struct places *at, size_t
 static void judge(struct checker *z, const struct stale *row, const struct places *at) {
     i64 first = z->r->head.year_from, last = z->r->head.year_to;
     if (first > row->until)
-        check_report(z, at, str_fmt(z->r->arena, "%d年度的文件仍以“%.*s”为依据：%s", (int)first,
-                                    STR(row->words), row->later));
+        check_report(z, at,
+                     str_fmt(z->r->arena, "%d年度的文件仍以“%.*s”为依据：%s", (int)first,
+                             STR(row->words), row->later));
     else if (last > row->until && first > 0)
-        check_report(z, at, str_fmt(z->r->arena, "文件管到%d年，文中的“%.*s”到时已经过时：%s",
-                                    (int)last, STR(row->words), row->later));
+        check_report(z, at,
+                     str_fmt(z->r->arena, "文件管到%d年，文中的“%.*s”到时已经过时：%s", (int)last,
+                             STR(row->words), row->later));
 }
 
 void check_stale(struct checker *z) {

@@ -103,14 +103,15 @@ void check_uneven(struct checker *z) {
         str until = tasks[i].due.len > 0 ? tasks[i].due : tasks[i].period.to;
         i64 month = month_of(until);
         dated += month > 0;
-        bool is_late = month >= 10 && (tasks[i].due.len > 0 || month_of(tasks[i].period.from) >= 10);
+        bool is_late =
+            month >= 10 && (tasks[i].due.len > 0 || month_of(tasks[i].period.from) >= 10);
         late += is_late;
         if (is_late && at.n < CHECK_PLACES_MAX)
             *push(z->r->arena, &at) = tasks[i].place;
     }
     if (dated >= EVEN_TASKS_MIN && late * 100 > dated * LATE_SHARE_PCT)
-        check_report(z, &at, str_fmt(z->r->arena, "%zu 项有时限的任务中 %zu 项集中在第四季度", dated,
-                                     late));
+        check_report(
+            z, &at, str_fmt(z->r->arena, "%zu 项有时限的任务中 %zu 项集中在第四季度", dated, late));
     else if (dated == 0 && z->facts->tasks.n >= EVEN_TASKS_MIN &&
              !str_eq(z->r->head.kind, S("summary")))
         check_report(z, NULL, S("任务都没有日期，无法判断全年是否均衡"));
@@ -118,9 +119,10 @@ void check_uneven(struct checker *z) {
 
 /* Pairs of characters that two texts share, but for those of empty words. */
 static size_t shared_pairs(str a, str b) {
-    static const str empty[] = {T("工作"), T("问题"), T("不够"), T("加强"), T("进一"), T("一步"), T("方面"),
-                                T("有待"), T("还有"), T("不足"), T("存在"), T("还存"), T("推进"), T("落实"),
-                                T("作用"), T("发挥"), T("能力"), T("水平"), T("提升")};
+    static const str empty[] = {T("工作"), T("问题"), T("不够"), T("加强"), T("进一"),
+                                T("一步"), T("方面"), T("有待"), T("还有"), T("不足"),
+                                T("存在"), T("还存"), T("推进"), T("落实"), T("作用"),
+                                T("发挥"), T("能力"), T("水平"), T("提升")};
     size_t shared = 0;
     for (size_t at = 0; at < a.len;) {
         size_t from = at;
@@ -152,6 +154,7 @@ void check_problem(struct checker *z) {
             *push(z->r->arena, &at) = problems[i].place;
     }
     if (at.n > 0)
-        check_report(z, &at, str_fmt(z->r->arena, "%zu 个问题中有 %zu 个在下一步安排里没有对应措施",
-                                     z->facts->problems.n, at.n));
+        check_report(z, &at,
+                     str_fmt(z->r->arena, "%zu 个问题中有 %zu 个在下一步安排里没有对应措施",
+                             z->facts->problems.n, at.n));
 }

@@ -8,7 +8,8 @@ static bool is_digit(char c) {
 }
 
 /* The hits of one kind, one after the other; k is the index of the last one, SIZE_MAX at first. */
-static const struct signal_hit *next_hit(const struct checker *z, enum signal_kind kind, size_t *k) {
+static const struct signal_hit *next_hit(const struct checker *z, enum signal_kind kind,
+                                         size_t *k) {
     for (*k += 1; *k < z->hits.n; *k += 1)
         if (z->hits.v[*k].kind == kind)
             return &z->hits.v[*k];
@@ -40,13 +41,17 @@ static const struct {
     str before, after;
     str kind;
 } residues[] = {
-    {T(""), T("任"), T("人员")},         {T(""), T("为成员"), T("人员")},   {T(""), T("为"), T("人员")},
-    {T("组长:"), T(""), T("人员")},      {T("成员:"), T(""), T("人员")},    {T("签发人:"), T(""), T("人员")},
-    {T("联系人:"), T(""), T("人员")},    {T("主任:"), T(""), T("人员")},    {T(""), T("同志"), T("人员")},
-    {T("党的"), T(""), T("会议届次")},   {T(""), T("届"), T("会议届次")},   {T(""), T("全会"), T("会议届次")},
-    {T("《"), T(""), T("文件名称")},     {T(""), T("号"), T("文号")},       {T(""), T("年"), T("年份")},
-    {T(""), T("月"), T("日期")},         {T(""), T("万元"), T("金额")},     {T(""), T("元"), T("金额")},
-    {T(""), T("人"), T("数量")},         {T(""), T("次"), T("数量")},       {T(""), T("场"), T("数量")},
+    {T(""), T("任"), T("人员")},      {T(""), T("为成员"), T("人员")},
+    {T(""), T("为"), T("人员")},      {T("组长:"), T(""), T("人员")},
+    {T("成员:"), T(""), T("人员")},   {T("签发人:"), T(""), T("人员")},
+    {T("联系人:"), T(""), T("人员")}, {T("主任:"), T(""), T("人员")},
+    {T(""), T("同志"), T("人员")},    {T("党的"), T(""), T("会议届次")},
+    {T(""), T("届"), T("会议届次")},  {T(""), T("全会"), T("会议届次")},
+    {T("《"), T(""), T("文件名称")},  {T(""), T("号"), T("文号")},
+    {T(""), T("年"), T("年份")},      {T(""), T("月"), T("日期")},
+    {T(""), T("万元"), T("金额")},    {T(""), T("元"), T("金额")},
+    {T(""), T("人"), T("数量")},      {T(""), T("次"), T("数量")},
+    {T(""), T("场"), T("数量")},
 };
 static const str other_kind = T("单位、地名或名称");
 
@@ -101,8 +106,8 @@ void check_residue(struct checker *z) {
 
 /* A cited ledger or plan that should be enclosed. */
 static bool is_enclosure(str title) {
-    static const str words[] = {T("台账"), T("分工表"), T("分解表"), T("任务清单"), T("责任清单"),
-                                T("计划表"), T("进度表"), T("一览表")};
+    static const str words[] = {T("台账"),     T("分工表"), T("分解表"), T("任务清单"),
+                                T("责任清单"), T("计划表"), T("进度表"), T("一览表")};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_ends(title, words[i]))
             return true;
@@ -163,7 +168,8 @@ void check_pinyin(struct checker *z) {
         return;
     struct places at = {0};
     *push(z->r->arena, &at) = z->r->text.pinyin_at;
-    check_report(z, &at, str_fmt(z->r->arena, "%zu 处汉字后粘连了拼音，读取时已去除", z->r->text.pinyin));
+    check_report(z, &at,
+                 str_fmt(z->r->arena, "%zu 处汉字后粘连了拼音，读取时已去除", z->r->text.pinyin));
 }
 
 void check_noise(struct checker *z) {
@@ -172,6 +178,7 @@ void check_noise(struct checker *z) {
     for (size_t i = 0; i < z->facts->noise.n && i < CHECK_PLACES_MAX; i++)
         *push(z->r->arena, &at) = noise[i].place;
     if (at.n > 0)
-        check_report(z, &at, str_fmt(z->r->arena, "%zu 处内容不属于文件（如“%.*s”），已排除",
-                                     z->facts->noise.n, STR(utf8_cut(noise[0].text, 12))));
+        check_report(z, &at,
+                     str_fmt(z->r->arena, "%zu 处内容不属于文件（如“%.*s”），已排除",
+                             z->facts->noise.n, STR(utf8_cut(noise[0].text, 12))));
 }

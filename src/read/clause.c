@@ -77,8 +77,7 @@ static u32 clause_end(const struct cutter *k, u32 from, u32 to) {
 }
 
 /* Whether a place of the list, which is sorted, meets [place). *next moves on for later places. */
-static bool meets(struct list list, span (*at)(const void *v, size_t i), span place,
-                  size_t *next) {
+static bool meets(struct list list, span (*at)(const void *v, size_t i), span place, size_t *next) {
     while (*next < list.n && at(list.v, *next).to <= place.from)
         (*next)++;
     return *next < list.n && at(list.v, *next).from < place.to;
@@ -121,8 +120,8 @@ static bool has_digit(str s) {
     return false;
 }
 
-/* A clause that is nothing but the heading of its item says nothing when the item has items below or
- * more text: on its line, or, where the heading has a line to itself, on the next. */
+/* A clause that is nothing but the heading of its item says nothing when the item has items below
+ * or more text: on its line, or, where the heading has a line to itself, on the next. */
 static bool is_bare_heading(const struct cutter *k, u32 to, u32 line_to) {
     size_t node = k->next - 1;
     const struct node *nodes = k->facts->outline.v;

@@ -59,7 +59,7 @@ struct comparer {
     struct tallier tallier;
     struct match_hit **hits; /* [task]: clauses that fit it, best first */
     size_t *n_hits;
-    u32 *best;               /* [clause]: score of the task that it fits best */
+    u32 *best; /* [clause]: score of the task that it fits best */
 };
 
 static const struct task *task_at(const struct comparer *z, size_t i) {
@@ -198,7 +198,7 @@ static struct list find_unplanned(struct comparer *z) {
 
 static void judge(struct comparer *z, struct comparison *out) {
     struct fit *fits = take(z->arena, struct fit, FITS);
-    struct fit_counts counts = {.share_pct = match_share(z->match)};
+    struct fit_counts counts = {0};
     const struct compare_task *tasks = out->tasks.v;
     for (size_t i = 0; i < out->tasks.n; i++) {
         counts.tasks += must_report(&tasks[i]);

@@ -30,9 +30,9 @@ struct compare_task {
 
 struct comparison {
     struct head plan, report;
-    str verdict;           /* comparable, doubtful, not-comparable */
-    struct list fits;      /* struct fit, three */
-    i64 reported;          /* tasks by state */
+    str verdict;      /* comparable, doubtful, not-comparable */
+    struct list fits; /* struct fit, three */
+    i64 reported;     /* tasks by state */
     i64 possible;
     i64 unreported;
     i64 unmentioned;

@@ -22,7 +22,9 @@ struct checker {
 };
 VEC_TYPE(places, span);
 
-enum { CHECK_PLACES_MAX = 200 }; /* more places of one finding are counted, not listed */
+enum {
+    CHECK_PLACES_MAX = 200
+}; /* more places of one finding are counted, not listed */
 
 /* check_report: one finding of the present rule.
  *   at   its places, the first of them carries the caret; none = the document as a whole */

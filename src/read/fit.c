@@ -6,14 +6,14 @@
 #include "read/text.h"
 
 enum {
-    OPENING_CHARS = 80,     /* of such a line */
-    OPENING_LINES = 3,      /* where an organisation names itself, when no title does */
-    NAME_CHARS_MAX = 24,    /* of an organisation */
+    OPENING_CHARS = 80,  /* of such a line */
+    OPENING_LINES = 3,   /* where an organisation names itself, when no title does */
+    NAME_CHARS_MAX = 24, /* of an organisation */
     NAME_CHARS_MIN = 2,
-    SUBJECT_CHARS_MIN = 2,  /* a shorter rest of a title says nothing */
-    REPORTED_YES_PCT = 40,  /* of the tasks: the report is about the plan */
-    REPORTED_NO_PCT = 20,   /* fewer: it is about something else */
-    TASKS_FEW = 3,          /* too few for a share to say anything */
+    SUBJECT_CHARS_MIN = 2, /* a shorter rest of a title says nothing */
+    REPORTED_YES_PCT = 40, /* of the tasks: the report is about the plan */
+    REPORTED_NO_PCT = 20,  /* fewer: it is about something else */
+    TASKS_FEW = 3,         /* too few for a share to say anything */
 };
 
 static const struct field fit_fields[] = {
@@ -46,8 +46,8 @@ static i64 last_year(const struct head *h) {
 static struct fit year_fit(struct arena *a, const struct head *p, const struct head *r) {
     if (p->year_from == 0 || r->year_from == 0) {
         const char *which = p->year_from == 0 && r->year_from == 0 ? "方案和总结都"
-                            : p->year_from == 0                   ? "方案"
-                                                                  : "总结";
+                            : p->year_from == 0                    ? "方案"
+                                                                   : "总结";
         return make("year", FIT_UNKNOWN,
                     str_fmt(a, "年度：%s没有写明年度，请先核对是不是同一年度。", which));
     }
@@ -175,9 +175,10 @@ static struct fit organisation_fit(struct arena *a, const struct paper *plan,
 
 /* Words of titles that say what kind of paper it is. */
 static const str paper_words[] = {
-    T("实施"), T("工作"), T("活动"), T("方案"), T("规划"), T("计划"), T("要点"), T("意见"),
-    T("总结"), T("报告"), T("汇报"), T("情况"), T("年度"), T("上半年"), T("下半年"), T("全年"),
-    T("关于"), T("开展"), T("通知"), T("印发"), T("材料"), T("年"), T("的"), T("第"), T("季度"),
+    T("实施"),   T("工作"), T("活动"), T("方案"), T("规划"), T("计划"), T("要点"),
+    T("意见"),   T("总结"), T("报告"), T("汇报"), T("情况"), T("年度"), T("上半年"),
+    T("下半年"), T("全年"), T("关于"), T("开展"), T("通知"), T("印发"), T("材料"),
+    T("年"),     T("的"),   T("第"),   T("季度"),
 };
 
 str fit_subject(struct arena *a, const struct head *h) {
@@ -216,8 +217,8 @@ static bool titles_agree(str p, str r) {
     return pairs > 0 && held * 2 >= pairs;
 }
 
-static struct fit subject_fit(struct arena *a, const struct paper *plan,
-                              const struct paper *report, const struct fit_counts *n) {
+static struct fit subject_fit(struct arena *a, const struct paper *plan, const struct paper *report,
+                              const struct fit_counts *n) {
     str p = fit_subject(a, &plan->facts->document);
     str r = fit_subject(a, &report->facts->document);
     bool titled = utf8_chars(p) >= SUBJECT_CHARS_MIN && utf8_chars(r) >= SUBJECT_CHARS_MIN;
@@ -230,9 +231,9 @@ static struct fit subject_fit(struct arena *a, const struct paper *plan,
     if (pct >= REPORTED_YES_PCT || (agree && pct >= REPORTED_NO_PCT))
         return make("subject", FIT_YES, str_fmt(a, "事项相符：%.*s。", STR(figures)));
     if (agree || n->tasks <= TASKS_FEW || pct >= REPORTED_NO_PCT)
-        return make("subject", FIT_UNKNOWN,
-                    str_fmt(a, "事项：%.*s，偏少，请先核对总结是不是针对这份方案的。",
-                            STR(figures)));
+        return make(
+            "subject", FIT_UNKNOWN,
+            str_fmt(a, "事项：%.*s，偏少，请先核对总结是不是针对这份方案的。", STR(figures)));
     if (titled)
         return make("subject", FIT_NO,
                     str_fmt(a, "事项对不上：方案讲“%.*s”，总结讲“%.*s”，%.*s。", STR(p), STR(r),

@@ -8,10 +8,10 @@
 #include "read/noise.h"
 
 enum {
-    HEAD_LINES = 60,       /* a title stands within the first lines */
+    HEAD_LINES = 60, /* a title stands within the first lines */
     TITLE_CHARS_MAX = 80,
-    HANT_SHARE = 50,       /* one Traditional character in fifty makes a Traditional document */
-    SIMILAR_PCT = 60,      /* two titles of which one is the list title of a web site */
+    HANT_SHARE = 50,  /* one Traditional character in fifty makes a Traditional document */
+    SIMILAR_PCT = 60, /* two titles of which one is the list title of a web site */
 };
 
 /* How titles end; the first that fits, so longer ones first. */
@@ -81,7 +81,8 @@ str kind_of_title(str title) {
 
 static bool year_at(str s, size_t at, i64 *year_out) {
     bool start = at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9';
-    if (!start || at + 4 > s.len || (at + 4 < s.len && s.ptr[at + 4] >= '0' && s.ptr[at + 4] <= '9'))
+    if (!start || at + 4 > s.len ||
+        (at + 4 < s.len && s.ptr[at + 4] >= '0' && s.ptr[at + 4] <= '9'))
         return false;
     i64 year = number_ordinal(str_sub(s, at, at + 4));
     *year_out = year;
@@ -90,8 +91,9 @@ static bool year_at(str s, size_t at, i64 *year_out) {
 
 /* 至 or a dash of any kind at the front of s: its length. */
 static size_t dash_at(str s) {
-    static const str dashes[] = {T("年至"), T("年到"), T("年-"), T("年—"), T("年–"), T("年~"),
-                                 T("——"),   T("至"),   T("-"),   T("—"),   T("–"),   T("~"), T("到")};
+    static const str dashes[] = {T("年至"), T("年到"), T("年-"), T("年—"), T("年–"),
+                                 T("年~"),  T("——"),   T("至"),  T("-"),   T("—"),
+                                 T("–"),    T("~"),    T("到")};
     for (size_t i = 0; i < COUNT_OF(dashes); i++)
         if (str_starts(s, dashes[i]))
             return dashes[i].len;
@@ -126,8 +128,8 @@ bool years_of(str title, i64 *from_out, i64 *to_out) {
 /* 关于印发《X》的通知, 《X》已经…现印发给你们: X, in the first lines. */
 static bool find_issued(const struct reading *r, u32 head_to, str *title_out) {
     str head = str_sub(r->text.norm, 0, head_to);
-    static const str words[] = {T("印发《"), T("下发《"), T("转发《"), T("发布《"),
-                                T("印发〈"), T("批转《")};
+    static const str words[] = {T("印发《"), T("下发《"), T("转发《"),
+                                T("发布《"), T("印发〈"), T("批转《")};
     for (size_t i = 0; i < COUNT_OF(words); i++) {
         size_t at = str_find(head, words[i], 0);
         if (at == STR_NONE)
@@ -183,8 +185,8 @@ static bool similar(str a, str b) {
 
 /* A bracket behind a title that a re-poster added: (…汇报材料), (精选3篇). */
 static str cut_site_bracket(struct reading *r, size_t line, str title) {
-    static const str words[] = {T("材料"), T("范文"), T("精选"), T("篇)"), T("最新"), T("模板"),
-                                T("通用"), T("参考"), T("大全"), T("推荐")};
+    static const str words[] = {T("材料"), T("范文"), T("精选"), T("篇)"),  T("最新"),
+                                T("模板"), T("通用"), T("参考"), T("大全"), T("推荐")};
     if (!str_ends(title, S(")")))
         return title;
     size_t at = title.len;
@@ -238,8 +240,8 @@ static void set_title(struct reading *r, size_t first, size_t last, str title) {
 
 /* An issuer alone on its line is a letterhead, not the first half of a title. */
 static bool is_issuer(str s) {
-    static const str ends[] = {T("局"), T("委"), T("办公室"), T("政府"), T("公司"), T("学校"),
-                               T("医院"), T("中心"), T("委员会"), T("厅"), T("党委"), T("党组")};
+    static const str ends[] = {T("局"),   T("委"),   T("办公室"), T("政府"), T("公司"), T("学校"),
+                               T("医院"), T("中心"), T("委员会"), T("厅"),   T("党委"), T("党组")};
     for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (str_ends(s, ends[i]))
             return true;
@@ -318,8 +320,8 @@ static void find_table_title(struct reading *r) {
 
 /* Flattened text: …关于…的报告 before the addressee. */
 static void find_flat_title(struct reading *r) {
-    static const str ends[] = {T("的报告"), T("的通知"), T("的意见"), T("的请示"), T("的函"),
-                               T("的方案"), T("的总结")};
+    static const str ends[] = {T("的报告"), T("的通知"), T("的意见"), T("的请示"),
+                               T("的函"),   T("的方案"), T("的总结")};
     str head = utf8_cut(r->text.norm, 400);
     size_t about = str_find(head, S("关于"), 0);
     if (about == STR_NONE)
@@ -397,8 +399,8 @@ static void find_issue(struct reading *r) {
         str last = s.len > 200 ? str_sub(s, s.len - 200, s.len) : s;
         while (last.len > 0 && ((u8)last.ptr[0] & 0xC0) == 0x80)
             last = str_sub(last, 1, last.len);
-        bool ends = line_is_date(s) || str_ends(s, S("印发")) ||
-                    (r->text.flat && i + 1 == r->text.n_lines);
+        bool ends =
+            line_is_date(s) || str_ends(s, S("印发")) || (r->text.flat && i + 1 == r->text.n_lines);
         bool furniture = r->text.lines[i].noise && !line_is_date(s);
         if (!ends || furniture || !date_find(last, &d))
             continue;
@@ -407,11 +409,10 @@ static void find_issue(struct reading *r) {
     }
     if (best.year == 0)
         return;
-    r->head.issued_on = str_fmt(r->arena, "%04d-%02d-%02d", (int)best.year, (int)best.month,
-                                (int)best.day);
+    r->head.issued_on =
+        str_fmt(r->arena, "%04d-%02d-%02d", (int)best.year, (int)best.month, (int)best.day);
     if (signed_at > 0 && line_is_date(reading_line(r, signed_at)) &&
-        line_is_bare(reading_line(r, signed_at - 1)) &&
-        !r->text.lines[signed_at - 1].noise)
+        line_is_bare(reading_line(r, signed_at - 1)) && !r->text.lines[signed_at - 1].noise)
         r->head.issuer = reading_line(r, signed_at - 1);
 }
 

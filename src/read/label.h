@@ -1,5 +1,5 @@
-/* By which words a task is known: its heading, or the first part of its text; in a ledger, the cells
- * to the left of its own (序号, 类别, 任务). */
+/* By which words a task is known: its heading, or the first part of its text; in a ledger, the
+ * cells to the left of its own (序号, 类别, 任务). */
 #ifndef READ_LABEL_H
 #define READ_LABEL_H
 

@@ -109,8 +109,7 @@ bool line_is_attachment_list(str s) {
 
 bool line_is_annex_title(str s) {
     struct marker m;
-    return marker_at(s, 0, &m) && m.style == STYLE_ANNEX && line_is_bare(s) &&
-           utf8_chars(s) <= 40;
+    return marker_at(s, 0, &m) && m.style == STYLE_ANNEX && line_is_bare(s) && utf8_chars(s) <= 40;
 }
 
 /* How lines behind the body begin or end.
@@ -119,12 +118,11 @@ static const struct {
     bool at_end;
     str words;
 } tails[] = {
-    {false, T("抄送")},      {false, T("抄报")},     {false, T("主题词")},
-    {false, T("联系人")},    {false, T("联系电话")}, {false, T("联系方式")},
-    {false, T("公开属性")}, {false, T("(此件")},    {false, T("附件:")},
-    {false, T("附:")},       {false, T("(联系人")}, {false, T("(作者")},
-    {true, T("日印发")},     {true, T("(公章)")},     {true, T("(盖章)")},
-    {false, T("特此报告")}, {false, T("特此通知")}, {false, T("(信息公开")},
+    {false, T("抄送")},     {false, T("抄报")},      {false, T("主题词")},   {false, T("联系人")},
+    {false, T("联系电话")}, {false, T("联系方式")},  {false, T("公开属性")}, {false, T("(此件")},
+    {false, T("附件:")},    {false, T("附:")},       {false, T("(联系人")},  {false, T("(作者")},
+    {true, T("日印发")},    {true, T("(公章)")},     {true, T("(盖章)")},    {false, T("特此报告")},
+    {false, T("特此通知")}, {false, T("(信息公开")},
 };
 
 bool line_is_tail(str s) {

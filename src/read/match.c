@@ -8,9 +8,10 @@
 #include <stdlib.h>
 
 enum {
-    NONE = 0,          /* no term: ids begin at 1 */
+    NONE = 0, /* no term: ids begin at 1 */
     SLOTS_FIRST = 1 << 12,
     FLOOR = 8,         /* weight of a term that stands everywhere: half a bit */
+    COMMON_MAX = 4096, /* a term in more texts tells nothing, and would take most of the time */
     ENOUGH_PAIRS = 4,  /* so many rare pairs in common are evidence enough; three characters of a
                           name in common are not */
     MAIN_PCT = 70,     /* share of the better of the covers in the score; the rest is the next's */
@@ -27,6 +28,20 @@ struct posting {
     bool bonus;
 };
 VEC_TYPE(postings, struct posting);
+
+/* The same in the list of a term, small because most of the time goes into reading these. */
+struct entry {
+    u32 index;
+    u16 own, head;
+};
+
+/* What a searched text has in common with the one sought. */
+struct common {
+    u32 own;     /* by its own terms */
+    u32 around;  /* by the headings over it */
+    u32 by_head; /* of the sought heading, by either */
+    bool seen;
+};
 
 /* The terms of one side. */
 struct side {
@@ -49,11 +64,10 @@ struct match {
     u32 n_texts;
     u32 pair; /* weight of a plain term that stands in two texts */
     struct side sought, searched;
-    u32 *start;              /* [id] .. [id + 1]: of term id in by_term */
-    struct posting *by_term; /* of the searched side */
-    u32 *own, *around, *by_head; /* [searched text]: what it has in common with the one sought */
-    u32 *touched; /* searched texts that have anything in common with it */
-    bool *seen;   /* [searched text]: it is among them */
+    u32 *start;            /* [id] .. [id + 1]: of term id in by_term */
+    struct entry *by_term; /* of the searched side */
+    struct common *common; /* [searched text] */
+    u32 *touched;          /* searched texts that were seen */
 };
 
 /* 16 × log2(x), between powers of two on a straight line. x > 0 */
@@ -67,6 +81,8 @@ static u32 log2_16(u32 x) {
 
 static u32 weight_of(const struct match *m, u32 id, u32 pct) {
     u32 held = id == NONE ? 1 : m->texts[id];
+    if (held > COMMON_MAX)
+        return 0;
     return (FLOOR + log2_16(m->n_texts + 1) - log2_16(held)) * pct / 100;
 }
 
@@ -196,10 +212,11 @@ static void turn_round(struct match *m) {
     for (u32 id = 1; id <= m->terms + 1; id++)
         m->start[id] += m->start[id - 1];
     u32 *next = take(m->arena, u32, m->terms + 2);
-    m->by_term = take(m->arena, struct posting, list->n + 1);
+    m->by_term = take(m->arena, struct entry, list->n + 1);
     for (size_t i = 0; i < list->n; i++) {
-        u32 id = list->v[i].id;
-        m->by_term[m->start[id] + next[id]++] = list->v[i];
+        const struct posting *p = &list->v[i];
+        m->by_term[m->start[p->id] + next[p->id]++] =
+            (struct entry){p->index, (u16)p->own, (u16)p->head};
     }
 }
 
@@ -215,11 +232,8 @@ struct match *match_make(struct arena *a, struct match_side sought, struct match
     weigh(m, &m->sought);
     weigh(m, &m->searched);
     turn_round(m);
-    m->own = take(a, u32, searched.n + 1);
-    m->around = take(a, u32, searched.n + 1);
-    m->by_head = take(a, u32, searched.n + 1);
+    m->common = take(a, struct common, searched.n + 1);
     m->touched = take(a, u32, searched.n + 1);
-    m->seen = take(a, bool, searched.n + 1);
     return m;
 }
 
@@ -247,10 +261,11 @@ static u32 scale(u32 raw) {
 
 /* The score of sought text i and searched text r from what they have in common. */
 static u32 score_of(const struct match *m, size_t i, u32 r) {
-    u32 common = m->own[r] + m->around[r];
+    const struct common *c = &m->common[r];
+    u32 common = c->own + c->around;
     u32 covers[] = {
-        cover(m->own[r], m->searched.own[r]), /* the searched text is held in the sought one */
-        cover(m->by_head[r], m->sought.head[i]),
+        cover(c->own, m->searched.own[r]), /* the searched text is held in the sought one */
+        cover(c->by_head, m->sought.head[i]),
         cover(common, m->sought.own[i]),
     };
     u32 best = 0, next = 0;
@@ -263,6 +278,14 @@ static u32 score_of(const struct match *m, size_t i, u32 r) {
     return scale(common >= enough ? raw : raw * common / enough);
 }
 
+/* With less in common than this no score can be as high as `at_least`. */
+static u32 least_common(const struct match *m, u32 at_least) {
+    u32 enough = ENOUGH_PAIRS * m->pair, least = 0;
+    while (least < enough && scale(100 * least / enough) < at_least)
+        least++;
+    return least;
+}
+
 /* Adds up what each searched text has in common with sought text i. gives  how many have anything
  */
 static size_t add_up(struct match *m, size_t i) {
@@ -270,16 +293,19 @@ static size_t add_up(struct match *m, size_t i) {
     size_t n = 0;
     for (u32 k = s->from[i]; k < s->from[i + 1]; k++) {
         const struct posting *p = &s->list.v[k];
+        if (p->own == 0)
+            continue;
         for (u32 t = m->start[p->id]; t < m->start[p->id + 1]; t++) {
-            const struct posting *q = &m->by_term[t];
-            if (!m->seen[q->index])
+            const struct entry *q = &m->by_term[t];
+            struct common *c = &m->common[q->index];
+            if (!c->seen)
                 m->touched[n++] = q->index;
-            m->seen[q->index] = true;
+            c->seen = true;
             u32 own = smaller(p->own, q->own);
             u32 around = smaller(p->own, q->head) * AROUND_PCT / 100;
-            m->own[q->index] += own;
-            m->around[q->index] += around > own ? around - own : 0;
-            m->by_head[q->index] += smaller(p->head, larger(q->own, q->head));
+            c->own += own;
+            c->around += around > own ? around - own : 0;
+            c->by_head += smaller(p->head, larger(q->own, q->head));
         }
     }
     return n;
@@ -303,13 +329,15 @@ static size_t keep(struct match_hit *hits, size_t n, size_t limit, struct match_
 size_t match_find(struct match *m, size_t i, u32 at_least, struct match_hit *hits_out,
                   size_t limit) {
     size_t touched = add_up(m, i), n = 0;
+    u32 least = least_common(m, at_least);
     for (size_t k = 0; k < touched; k++) {
         u32 r = m->touched[k];
-        struct match_hit hit = {.index = r, .score = score_of(m, i, r)};
+        struct match_hit hit = {.index = r};
+        if (m->common[r].own + m->common[r].around >= least)
+            hit.score = score_of(m, i, r);
         if (hit.score >= at_least)
             n = keep(hits_out, n, limit, hit);
-        m->own[r] = m->around[r] = m->by_head[r] = 0;
-        m->seen[r] = false;
+        m->common[r] = (struct common){0};
     }
     return n;
 }
@@ -355,16 +383,4 @@ bool match_tells(struct match *m, str s) {
         if (!m->scratch.v[i].bonus && m->scratch.v[i].weight >= 100)
             return true;
     return false;
-}
-
-u32 match_share(const struct match *m) {
-    u64 all = 0, shared = 0;
-    for (size_t i = 0; i < m->sought.list.n; i++) {
-        const struct posting *p = &m->sought.list.v[i];
-        if (p->bonus)
-            continue;
-        all += p->own;
-        shared += m->start[p->id + 1] > m->start[p->id] ? p->own : 0;
-    }
-    return all == 0 ? 0 : (u32)(shared * 100 / all);
 }

@@ -63,8 +63,4 @@ u32 match_alike(const struct gist *x, const struct gist *y);
 /* match_tells: whether s has any term that is not filler. */
 bool match_tells(struct match *m, str s);
 
-/* match_share: how much of the vocabulary of the sought texts stands in the searched ones, in
- * percent by weight, terms of names and rare terms most. */
-u32 match_share(const struct match *m);
-
 #endif

@@ -109,7 +109,9 @@ const struct role_rule role_rules[] = {
 };
 const size_t role_rules_n = COUNT_OF(role_rules);
 
-enum { HEADING_CHARS_MAX = 16 }; /* a longer heading is a sentence: its words say little */
+enum {
+    HEADING_CHARS_MAX = 16
+}; /* a longer heading is a sentence: its words say little */
 
 str role_name(enum role role) {
     return names[role];
@@ -142,9 +144,9 @@ static enum role top_role(const struct reading *r, const struct item *it) {
 
 /* An organisation's item lists duties when its text says what is to be done, not who sits where. */
 static bool lists_duties(const struct reading *r, const struct item *it) {
-    static const str roster[] = {T("组长:"), T("任组长"), T("成员:"), T("成员由"),
-                                 T("为成员"), T("主任:"),  T("办公室设在"), T("组员:"),
-                                 T("主办单位:")};
+    static const str roster[] = {T("组长:"),      T("任组长"), T("成员:"),
+                                 T("成员由"),     T("为成员"), T("主任:"),
+                                 T("办公室设在"), T("组员:"),  T("主办单位:")};
     str s = str_sub(r->text.norm, it->body, it->to);
     for (size_t i = 0; i < COUNT_OF(roster); i++)
         if (str_has(s, roster[i]))
@@ -184,7 +186,8 @@ static enum role inner_role(const struct reading *r, const struct item *it, enum
 
 /* In a summary these words open what is to come. */
 static bool tells_plans(str heading) {
-    static const str words[] = {T("安排"), T("打算"), T("计划"), T("思路"), T("下半年"), T("明年"), T("下年度")};
+    static const str words[] = {T("安排"),   T("打算"), T("计划"),  T("思路"),
+                                T("下半年"), T("明年"), T("下年度")};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_has(heading, words[i]) && utf8_chars(heading) <= HEADING_CHARS_MAX)
             return true;
@@ -216,7 +219,8 @@ void role_find(struct reading *r) {
                       r->items.v[i + 1].style == STYLE_PHASE;
         if (stages) /* whatever its heading: it holds 第一阶段, 第二阶段 */
             own = ROLE_PHASE;
-        if (own == ROLE_MEASURES && is_leaf(it)) /* a section without sub-items is itself the task */
+        if (own == ROLE_MEASURES &&
+            is_leaf(it)) /* a section without sub-items is itself the task */
             own = ROLE_TASK;
         it->role = (u8)own;
     }

@@ -1,6 +1,7 @@
-/* Two rounds: first each planned figure takes the reported one of its unit whose own words fit best;
- * then those without an answer look among the figures that nobody took, by the words of the whole
- * part between two commas or by the name of the task: 参加职工不少于80名 and 86人参加无偿献血. */
+/* Two rounds: first each planned figure takes the reported one of its unit whose own words fit
+ * best; then those without an answer look among the figures that nobody took, by the words of the
+ * whole part between two commas or by the name of the task: 参加职工不少于80名 and
+ * 86人参加无偿献血. */
 #include "read/tally.h"
 
 enum {
@@ -10,8 +11,8 @@ enum {
 };
 
 static const struct field tally_fields[] = {
-    FIELD(struct tally, planned), FIELD(struct tally, unit),     FIELD(struct tally, bound),
-    FIELD(struct tally, about),   FIELD(struct tally, state),    FIELD(struct tally, reported),
+    FIELD(struct tally, planned), FIELD(struct tally, unit),  FIELD(struct tally, bound),
+    FIELD(struct tally, about),   FIELD(struct tally, state), FIELD(struct tally, reported),
     FIELD(struct tally, gap),
 };
 const struct shape tally_shape = SHAPE(struct tally, tally_fields);
@@ -81,8 +82,8 @@ static struct figure *best_of(const struct tallier *z, const struct figure *plan
         struct figure *got = &reported->v[i];
         milli total;
         u32 score = by->score(planned, got, &by->name);
-        bool better = score > most || (score == most && best != NULL &&
-                                       got->amount.q.n.v > best->amount.q.n.v);
+        bool better = score > most ||
+                      (score == most && best != NULL && got->amount.q.n.v > best->amount.q.n.v);
         if (score == 0 || !better || !total_of(z, &got->amount, &total))
             continue;
         best = got;

@@ -8,16 +8,21 @@ enum {
     NAME_CHARS_MAX = 24, /* a longer quotation is a sentence, not a name */
 
     /* percent of a plain term */
-    WEIGHT_FILLER = 8,  /* both characters are filler; not 0, so that bare filler equals itself */
-    WEIGHT_EDGE = 25,   /* one is: the pair tells which words met, not what they mean */
+    WEIGHT_FILLER = 8, /* both characters are filler; not 0, so that bare filler equals itself */
+    WEIGHT_EDGE = 25,  /* one is: the pair tells which words met, not what they mean */
     WEIGHT_PLAIN = 100,
-    WEIGHT_NAME = 150,  /* inside quotes, 《》 or the end of an organisation's name */
-    WEIGHT_WHOLE = 200, /* all of a quoted name or title, beside its pairs */
+    WEIGHT_NAME = 150,   /* inside quotes, 《》 or the end of an organisation's name */
+    WEIGHT_WHOLE = 200,  /* all of a quoted name or title, beside its pairs */
     WEIGHT_NUMBER = 120, /* a number with its unit */
 };
 
 /* Tags that keep keys of unlike terms apart. */
-enum { TAG_PAIR, TAG_NUMBER, TAG_NAME, TAG_LATIN };
+enum {
+    TAG_PAIR,
+    TAG_NUMBER,
+    TAG_NAME,
+    TAG_LATIN
+};
 
 enum mark_flag {
     IS_FILLER = 1,
@@ -137,8 +142,8 @@ static size_t add_run(struct arena *a, str s, const struct marked *m, size_t i,
                       struct terms *into) {
     bool digits = is_digit(m->v[i].c);
     size_t end = i + 1;
-    while (end < m->n && (is_digit(m->v[end].c) ||
-                          (digits ? m->v[end].c == '.' : is_latin(m->v[end].c))))
+    while (end < m->n &&
+           (is_digit(m->v[end].c) || (digits ? m->v[end].c == '.' : is_latin(m->v[end].c))))
         end++;
     size_t last = digits && end < m->n ? end + 1 : end; /* the unit */
     u32 to = last < m->n ? m->v[last].at : (u32)s.len;

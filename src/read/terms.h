@@ -1,7 +1,8 @@
 /* What tells one text from another: its terms. Two neighbouring characters are a term, and so are a
  * quoted name, the title of a paper, a number with its unit, a Latin word. Terms of official filler
- * (认真 深入 开展 工作) weigh little, those of names weigh more. Nothing is cut into words: a report
- * says 理论学习走深走实 where the plan said 深化理论学习, and pairs of characters survive that. */
+ * (认真 深入 开展 工作) weigh little, those of names weigh more. Nothing is cut into words: a
+ * report says 理论学习走深走实 where the plan said 深化理论学习, and pairs of characters survive
+ * that. */
 #ifndef READ_TERMS_H
 #define READ_TERMS_H
 

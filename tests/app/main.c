@@ -42,5 +42,6 @@ int main(int argc, char **argv) {
         _exit(worker(argc - 2, argv + 2));
     if (argc > 1 && strcmp(argv[1], "convert") == 0)
         return convert_tests();
-    return annex_tests() + answer_tests() + compare_tests() + ledger_tests() + open_tests() + pgm_tests() + wording_tests();
+    return annex_tests() + answer_tests() + compare_tests() + ledger_tests() + open_tests() +
+           pgm_tests() + wording_tests();
 }

@@ -50,8 +50,8 @@ TEST(the_sheet_is_laid_out_for_printing) {
         "<row r=\"4\"",
         "<v>1</v>",
         "<row r=\"7\"",
-        "<mergeCells count=\"3\"><mergeCell ref=\"A1:F1\"/><mergeCell ref=\"A2:F2\"/>"
-        "<mergeCell ref=\"B4:B5\"/></mergeCells>",
+        ("<mergeCells count=\"3\"><mergeCell ref=\"A1:F1\"/><mergeCell ref=\"A2:F2\"/>"
+         "<mergeCell ref=\"B4:B5\"/></mergeCells>"),
         "<dataValidation type=\"list\"",
         "sqref=\"F4:F7\"><formula1>\"未开始,进行中,已办结\"</formula1>",
         "<printOptions horizontalCentered=\"1\"/>",

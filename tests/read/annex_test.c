@@ -54,6 +54,8 @@ TEST(numbers_name_tasks) {
     CHECK(!annex_has_number(S(""), 3));
     CHECK(!annex_has_number(S("表1"), 1));
     CHECK(!annex_has_number(S("-"), 1));
+    CHECK(!annex_has_number(S("2-1"), 1));
+    CHECK(annex_has_number(S("3-5、8"), 8));
 }
 
 TEST(owners_and_dates_land_on_the_tasks) {

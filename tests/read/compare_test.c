@@ -131,8 +131,9 @@ TEST(places_are_those_of_the_view) {
 }
 
 TEST(other_years_do_not_fit) {
-    struct comparison c = compare(a, plan_text, "青岭县人民医院2024年精神文明建设工作总结\n"
-                                                "一、主要工作\n组织医德医风专题教育9次。\n");
+    struct comparison c = compare(a, plan_text,
+                                  "青岭县人民医院2024年精神文明建设工作总结\n"
+                                  "一、主要工作\n组织医德医风专题教育9次。\n");
     CHECK_STR(answer(&c, 0), S("no"));
     CHECK_STR(answer(&c, 1), S("yes"));
     CHECK_STR(c.verdict, S("not-comparable"));
@@ -140,9 +141,10 @@ TEST(other_years_do_not_fit) {
 }
 
 TEST(another_organisation_does_not_fit) {
-    struct comparison c = compare(a, plan_text, "白沙县自来水公司2026年精神文明建设工作总结\n"
-                                                "一、主要工作\n抢修管网32处，更换水表800只。\n"
-                                                "白沙县自来水公司\n2026年12月1日\n");
+    struct comparison c = compare(a, plan_text,
+                                  "白沙县自来水公司2026年精神文明建设工作总结\n"
+                                  "一、主要工作\n抢修管网32处，更换水表800只。\n"
+                                  "白沙县自来水公司\n2026年12月1日\n");
     CHECK_STR(answer(&c, 0), S("yes"));
     CHECK_STR(answer(&c, 1), S("no"));
     CHECK_STR(c.verdict, S("not-comparable"));
@@ -240,8 +242,8 @@ TEST(a_figure_keeps_its_own_words) {
 }
 
 TEST(promises_are_kept_by_their_bound) {
-    const struct quantity at_least = {{5000}, S("次"), S(">=")}, at_most = {{5000}, S("次"), S("<=")},
-                          about = {{5000}, S("次"), S("~")};
+    const struct quantity at_least = {{5000}, S("次"), S(">=")},
+                          at_most = {{5000}, S("次"), S("<=")}, about = {{5000}, S("次"), S("~")};
     CHECK(amount_enough(&at_least, (milli){5000}));
     CHECK(!amount_enough(&at_least, (milli){4999}));
     CHECK(amount_enough(&at_most, (milli){4000}));
@@ -268,7 +270,8 @@ TEST(subjects_and_organisations_of_titles) {
     CHECK_STR(fit_subject(a, &head), S("精神文明建设"));
     struct paper p = paper_of(a, "p.txt", plan_text);
     CHECK_STR(fit_organisation(a, &p), S("青岭县人民医院"));
-    p = paper_of(a, "p.txt", "2024年,市妇联党组坚持学习。\n一、主要工作\n一是学习。开展学习2次。\n");
+    p = paper_of(a, "p.txt",
+                 "2024年,市妇联党组坚持学习。\n一、主要工作\n一是学习。开展学习2次。\n");
     CHECK(str_starts(fit_organisation(a, &p), S("市妇联")));
 }
 

@@ -18,7 +18,9 @@ static inline struct paper paper_of(struct arena *a, const char *name, const cha
 
 /* paper_file: the same from a file below the project; empty facts when it is not there. */
 static inline struct paper paper_file(struct arena *a, const char *path) {
-    enum { BYTES_MAX = 1 << 20 };
+    enum {
+        BYTES_MAX = 1 << 20
+    };
     FILE *f = fopen(path, "rb");
     char *bytes = take(a, char, BYTES_MAX);
     size_t n = f != NULL ? fread(bytes, 1, BYTES_MAX - 1, f) : 0;

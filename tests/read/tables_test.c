@@ -3,6 +3,7 @@
 
 #include "base/out.h"
 #include "doc/read.h"
+#include "read/column.h"
 #include "read/head.h"
 #include "read/marker.h"
 #include "read/noise.h"
@@ -11,7 +12,6 @@
 #include "read/read.h"
 #include "read/role.h"
 #include "read/rules.h"
-#include "read/table.h"
 #include "read/text.h"
 #include "read/when.h"
 
@@ -55,7 +55,8 @@ TEST(columns_fit_their_examples) {
 TEST(noise_fits_its_examples) {
     struct noise_words words = noise_words_make(a);
     for (size_t i = 0; i < noise_rules_n; i++) {
-        const struct noise_rule *rule = noise_rule_of(&words, normal(a, noise_rules[i].example), true);
+        const struct noise_rule *rule =
+            noise_rule_of(&words, normal(a, noise_rules[i].example), true);
         CHECK(rule != NULL);
         CHECK_STR(str_from(rule->reason), str_from(noise_rules[i].reason));
     }
@@ -118,8 +119,8 @@ TEST(rules_find_their_examples) {
         struct ctx c = {.arena = a};
         struct doc doc;
         struct facts facts;
-        struct source in = {.name = S("例.txt"), .bytes = str_from(read_rules[i].example),
-                            .format = FORMAT_TXT};
+        struct source in = {
+            .name = S("例.txt"), .bytes = str_from(read_rules[i].example), .format = FORMAT_TXT};
         CHECK_INT(doc_read(&c, &in, &doc), OK);
         read_facts(a, &doc, in.name, &facts);
         const struct diagnostic *d = facts.diagnostics.v;
