@@ -319,6 +319,8 @@ static err read_report(struct job *job, struct ctx *c, str path, struct report *
         file.name = utf8_repair(c->arena, path, &bad); /* shown and written as text */
     struct report r = {0};
     TRY(read_plan(job, c, &file, &r.plan));
+    if (r.plan.note.len > 0)
+        call_say(job->call, r.plan.note);
     filter_findings(c->arena, &job->options.only, &r.plan.facts.diagnostics);
     r.ledger = job->figures_only ? ledger_count(&r.plan)
                                  : ledger_of(c->arena, &r.plan, simplified(job), job->files.n > 1);

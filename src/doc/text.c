@@ -3,6 +3,7 @@
 #include "doc/text.h"
 
 #include "base/limit.h"
+#include "doc/tabs.h"
 
 #include <string.h>
 
@@ -139,6 +140,7 @@ err text_read(struct ctx *c, str text, struct doc *doc_out) {
     struct block *blocks = take(c->arena, struct block, lines);
     doc.n_blocks = fill_blocks(doc.view, blocks);
     doc.blocks = blocks;
+    tabs_to_cells(c->arena, &doc);
     find_damage(c->arena, doc.view, &doc);
     *doc_out = doc;
     return OK;

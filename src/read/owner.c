@@ -48,7 +48,7 @@ static void add_name(struct arena *a, struct owners *into, str name, bool lead) 
         return;
     if (str_starts(name, S("每")) || listed(into->lead.v, into->lead.n, name))
         return;
-    if (lead && into->tail)
+    if (lead && (into->tail || into->leading))
         drop_assistant(into, name);
     if (listed(into->with.v, into->with.n, name))
         return;
@@ -355,7 +355,9 @@ static void try_subject(struct scan *z, size_t k) {
         for (size_t i = 0; i < z->into->lead.n; i++)
             *push(z->arena, &z->into->with) = z->into->lead.v[i];
         z->into->lead.n = 0;
+        z->into->leading = true;
         add_phrase(z->arena, t, z->s, p, z->into, true);
+        z->into->leading = false;
         z->into->named = true;
     } else {
         add_phrase(z->arena, t, z->s, p, z->into, !z->into->named && !assists);
@@ -558,12 +560,24 @@ void owner_find(struct arena *a, const struct words *lexicon, const struct token
     }
 }
 
+/* 建设节约型单位 is a deed, 建设局 an office: a verb in front, and what follows is not all names. */
+static bool is_deed(const struct tokens *t) {
+    if (t->n == 0 || t->v[0].from > 0 || t->v[0].class != W_PHRASE)
+        return false;
+    for (size_t k = 1; k < t->n; k++)
+        if (t->v[k].from != t->v[k - 1].to)
+            return true;
+    return false;
+}
+
 bool owner_is_unit(struct arena *a, const struct words *lexicon, str s) {
     if (s.len < 6 || s.len > 48 || !ends_as_name(lexicon, s))
         return false;
     struct tokens t = {0};
     lexicon_cut(a, lexicon, s, &t);
     size_t noun = noun_before(&t, 0, t.n);
+    if (is_deed(&t))
+        return false;
     return noun != STR_NONE && is_noun(t.v[noun].class) && t.v[t.n - 1].to == s.len &&
            is_plain(&t, 0, t.n, 0) && utf8_chars(s) >= 3;
 }

@@ -10,6 +10,7 @@ struct owners {
     VEC(str) with; /* those that assist or are set in motion */
     bool named;    /* a tail, a label or 牵头 named the principals: other actors only assist */
     bool tail;     /* a responsibility tail did */
+    bool leading;  /* while names behind 牵头 are added: they outrank earlier ones */
 };
 
 /* owner_label: the names in `names` (divided by 、 , 和 or spaces) are principals by label. */

@@ -299,7 +299,7 @@ void task_finish(struct tasker *z) {
         t->owners = (strs){d->owners.lead.v, d->owners.lead.n};
         t->co_owners = (strs){d->owners.with.v, d->owners.with.n};
         struct when w = d->when;
-        if (w.due.year == 0 && w.from.year > 0 && w.from.year == w.to.year)
+        if (w.due.month > 0 && w.due.year == 0 && w.from.year > 0 && w.from.year == w.to.year)
             w.due.year = w.from.year; /* 迎检阶段(2024年6月): 6月20日前 is of that year */
         w.from.day = w.to.day = 0;    /* a period is told in months */
         t->due = point_text(a, w.due, year);

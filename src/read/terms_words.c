@@ -1,5 +1,5 @@
-/* Words by which terms are weighed. Filler is what official papers put before and behind what they
- * mean; it was gathered by counting which words recur in plans and reports of unlike subjects. */
+/* Words by which terms are weighed. Filler is what official papers of any subject put before and
+ * behind what they mean. */
 #include "read/terms.h"
 
 /* clang-format off */
