@@ -249,12 +249,19 @@ struct ledger ledger_count(const struct plan *p) {
     const struct diagnostic *d = p->facts.diagnostics.v;
     struct ledger l = {.n = p->facts.tasks.n};
     for (size_t i = 0; i < l.n; i++) {
-        l.no_owner += t[i].owners.n == 0;
-        l.no_due += t[i].due.len + t[i].period.from.len + t[i].period.to.len == 0;
+        l.no_owner += t[i].owners.n == 0 && !task_is_attitude(&t[i]);
+        l.no_due += !task_is_timed(&t[i]) && !task_is_attitude(&t[i]);
     }
     for (size_t i = 0; i < p->facts.diagnostics.n; i++)
         l.to_mend += !str_eq(d[i].severity, S("note"));
     return l;
+}
+
+/* Nobody and no date are missing where only the will is asked for. */
+static void mark_attitude(struct arena *a, struct ledger_row *row) {
+    row->owners = (strs){take(a, str, 1), 1};
+    row->owners.v[0] = row->due = S("—");
+    row->note = S("属思想要求，可不列入台账");
 }
 
 struct ledger ledger_of(struct arena *a, const struct plan *p, bool simplified, bool named) {
@@ -280,6 +287,10 @@ struct ledger ledger_of(struct arena *a, const struct plan *p, bool simplified, 
             .place = t->place,
         };
         split_task(a, p, t, simplified, row);
+        if (row->due.len == 0) /* an office writes 每季度 where the date would stand */
+            row->due = row->cadence;
+        if (task_is_attitude(t))
+            mark_attitude(a, row);
     }
     return l;
 }

@@ -34,8 +34,8 @@ extern const struct column ledger_columns[]; /* one for each field of the shape 
 struct ledger {
     const struct ledger_row *rows;
     size_t n;
-    size_t no_owner; /* tasks without an owner */
-    size_t no_due;   /* tasks without a date or window */
+    size_t no_owner; /* tasks without an owner, attitudes apart */
+    size_t no_due;   /* tasks without date, window or rhythm, attitudes apart */
     size_t to_mend;  /* findings that are errors or warnings */
 };
 

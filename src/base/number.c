@@ -7,6 +7,7 @@
 static i64 value_of(u32 c) {
     switch (c) {
     case 0x3007: /* 〇 */
+    case 0x25CB: /* ○ for 〇, as typed */
     case 0x96F6: /* 零 */
         return 0;
     case 0x4E00: /* 一 */
@@ -54,7 +55,7 @@ static i64 least(i64 a, i64 b) {
 /* The value of the Chinese digit at the front of s, or -1. All of them are three bytes long. */
 static i64 digit_at(str s) {
     size_t at = 0;
-    if (s.len < 3 || (u8)s.ptr[0] < 0xE3 || (u8)s.ptr[0] > 0xE9) /* lead bytes of the table */
+    if (s.len < 3 || (u8)s.ptr[0] < 0xE2 || (u8)s.ptr[0] > 0xE9) /* lead bytes of the table */
         return -1;
     return value_of(utf8_next(s, &at));
 }

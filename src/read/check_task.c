@@ -10,20 +10,14 @@ enum {
     SHARED_PAIRS_MIN = 2,
 };
 
-/* A requirement that names nobody, nothing and no date is an attitude. */
-static bool is_attitude(const struct task *t) {
-    return str_eq(t->section, S("requirement")) && t->owners.n == 0 && t->due.len == 0 &&
-           t->period.from.len == 0 && t->cadence.len == 0 && t->quantities.n == 0;
-}
-
 typedef bool test(const struct task *t);
 
 static bool has_no_owner(const struct task *t) {
-    return t->owners.n == 0 && !is_attitude(t);
+    return t->owners.n == 0 && !task_is_attitude(t);
 }
 
 static bool has_no_time(const struct task *t) {
-    return t->due.len == 0 && t->period.from.len == 0 && t->cadence.len == 0 && !is_attitude(t);
+    return !task_is_timed(t) && !task_is_attitude(t);
 }
 
 /* Words of deeds and things that leave a trace. */
@@ -43,8 +37,8 @@ static bool is_concrete(str s) {
 
 static bool is_weak(const struct task *t) {
     return !str_eq(t->section, S("requirement")) && !str_eq(t->section, S("row")) &&
-           t->owners.n == 0 && t->due.len == 0 && t->period.from.len == 0 && t->cadence.len == 0 &&
-           t->quantities.n == 0 && t->cites.n == 0 && !is_concrete(t->text);
+           t->owners.n == 0 && !task_is_timed(t) && t->quantities.n == 0 && t->cites.n == 0 &&
+           !is_concrete(t->text);
 }
 
 static bool is_vague(const struct task *t) {

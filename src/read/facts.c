@@ -1,5 +1,14 @@
-/* The shapes of the facts. */
+/* The shapes of the facts, and what is said of a task as a whole. */
 #include "read/facts.h"
+
+bool task_is_timed(const struct task *t) {
+    return t->due.len > 0 || t->period.from.len > 0 || t->cadence.len > 0;
+}
+
+bool task_is_attitude(const struct task *t) {
+    return str_eq(t->section, S("requirement")) && t->owners.n == 0 && !task_is_timed(t) &&
+           t->quantities.n == 0;
+}
 
 static const struct field head_fields[] = {
     FIELD(struct head, file, .label = "文件"),

@@ -117,6 +117,13 @@ struct facts {
     struct list diagnostics; /* struct diagnostic, worst first */
 };
 
+/* task_is_attitude: a requirement that names nobody, no time and no amount (统一思想,提高认识):
+ * such an item wants no owner and no date. */
+bool task_is_attitude(const struct task *t);
+
+/* task_is_timed: it says by when, from when, or how often. */
+bool task_is_timed(const struct task *t);
+
 extern const struct shape head_shape, node_shape, quantity_shape, task_shape, noise_shape,
     goal_shape, person_shape, finding_shape, diagnostic_shape, facts_shape;
 

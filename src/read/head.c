@@ -350,6 +350,31 @@ static void find_flat_title(struct reading *r) {
     r->title_to = (u32)end;
 }
 
+/* Whether the character that ends at `at` can stand inside a title. */
+static bool goes_on_title(str s, size_t at) {
+    str c = str_sub(s, utf8_back(s, at), at);
+    return !str_eq(c, S("。")) && !str_eq(c, S(":")) && !str_eq(c, S(";")) && !str_eq(c, S("\n")) &&
+           !str_eq(c, S(","));
+}
+
+/* Flattened text without 关于: the words before chapter one, when they end as titles do. */
+static void find_flat_name(struct reading *r) {
+    size_t end = str_find(r->text.norm, S("一、"), 0);
+    if (end == STR_NONE || end > 3 * TITLE_CHARS_MAX * 4)
+        return;
+    str before = str_sub(r->text.norm, 0, end);
+    size_t from = end;
+    while (from > 0 && goes_on_title(before, from))
+        from = utf8_back(before, from);
+    str title = str_sub(before, from, end);
+    if (utf8_chars(title) < 6 || utf8_chars(title) > TITLE_CHARS_MAX ||
+        kind_of_title(title).len == 0)
+        return;
+    r->head.title = title;
+    r->title_from = (u32)from;
+    r->title_to = (u32)end;
+}
+
 /* The line on which the issued plan itself begins: its title again, or its first item. */
 static void find_inner_body(struct reading *r) {
     str title = r->head.title;
@@ -387,33 +412,52 @@ static void find_number(struct reading *r, u32 head_to) {
     r->head.number = str_sub(head, from, end + 3);
 }
 
-/* The date of its signature: a line that is nothing but a date, or a date behind the last sentence
- * of flattened text; a newspaper's date line counts, a web page's posting time does not. */
-static void find_issue(struct reading *r) {
-    struct date d = {0}, best = {0};
-    size_t signed_at = 0;
+/* The last `bytes` bytes of s, from a whole character on. */
+static str tail_of(str s, size_t bytes) {
+    str tail = s.len > bytes ? str_sub(s, s.len - bytes, s.len) : s;
+    while (tail.len > 0 && ((u8)tail.ptr[0] & 0xC0) == 0x80)
+        tail = str_sub(tail, 1, tail.len);
+    return tail;
+}
+
+/* Flattened text: the date before 印发, else the last one of its end. */
+static bool find_flat_issue(const struct reading *r, struct date *d_out) {
+    str s = r->text.norm;
+    for (size_t at = 0; (at = str_find(s, S("日印发"), at)) != STR_NONE; at += 9)
+        if (date_find(tail_of(str_sub(s, 0, at + 3), 60), d_out))
+            return true;
+    return date_find(tail_of(s, 200), d_out);
+}
+
+/* The date of its signature: a line that is nothing but a date; a newspaper's date line counts, a
+ * web page's posting time does not. gives  its line, STR_NONE = none */
+static size_t find_signature(const struct reading *r, struct date *d_out) {
+    size_t signed_at = STR_NONE;
     for (size_t i = 0; i < r->text.n_lines; i++) {
         str s = reading_line(r, i);
-        if (s.len > 120 && !(r->text.flat && i + 1 == r->text.n_lines))
+        struct date d;
+        bool date = s.len <= 120 && line_is_date(s);
+        bool printed = s.len <= 120 && !r->text.lines[i].noise && str_ends(s, S("印发"));
+        if ((!date && !printed) || !date_find(s, &d))
             continue;
-        str last = s.len > 200 ? str_sub(s, s.len - 200, s.len) : s;
-        while (last.len > 0 && ((u8)last.ptr[0] & 0xC0) == 0x80)
-            last = str_sub(last, 1, last.len);
-        bool ends =
-            line_is_date(s) || str_ends(s, S("印发")) || (r->text.flat && i + 1 == r->text.n_lines);
-        bool furniture = r->text.lines[i].noise && !line_is_date(s);
-        if (!ends || furniture || !date_find(last, &d))
-            continue;
-        if (best.year == 0 || !str_ends(s, S("印发")))
-            best = d, signed_at = i;
+        if (signed_at == STR_NONE || !printed) {
+            *d_out = d;
+            signed_at = i;
+        }
     }
-    if (best.year == 0)
+    return signed_at;
+}
+
+static void find_issue(struct reading *r) {
+    struct date d = {0};
+    size_t line = find_signature(r, &d);
+    if (line == STR_NONE && !(r->text.flat && find_flat_issue(r, &d)))
         return;
-    r->head.issued_on =
-        str_fmt(r->arena, "%04d-%02d-%02d", (int)best.year, (int)best.month, (int)best.day);
-    if (signed_at > 0 && line_is_date(reading_line(r, signed_at)) &&
-        line_is_bare(reading_line(r, signed_at - 1)) && !r->text.lines[signed_at - 1].noise)
-        r->head.issuer = reading_line(r, signed_at - 1);
+    r->head.issued_on = str_fmt(r->arena, "%04d-%02d-%02d", (int)d.year, (int)d.month, (int)d.day);
+    bool signs = line != STR_NONE && line > 0 && line_is_date(reading_line(r, line)) &&
+                 line_is_bare(reading_line(r, line - 1)) && !r->text.lines[line - 1].noise;
+    if (signs)
+        r->head.issuer = reading_line(r, line - 1);
 }
 
 /* A newspaper's date line above the title is furniture, though it dates the article. */
@@ -461,6 +505,8 @@ void head_find(struct reading *r) {
         find_inner_body(r);
     } else if (r->text.flat) {
         find_flat_title(r);
+        if (r->head.title.len == 0)
+            find_flat_name(r);
         if (r->head.title.len == 0)
             find_title_line(r);
     } else {

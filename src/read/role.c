@@ -104,6 +104,7 @@ const struct role_rule role_rules[] = {
     {ROLE_MEASURES, "工作内容", NULL, "工作内容"},
     {ROLE_MEASURES, "活动内容", NULL, "四、活动内容"},
     {ROLE_MEASURES, "主要内容", NULL, "三、主要内容"},
+    {ROLE_MEASURES, "创建内容", NULL, "2.创建内容"},
     {ROLE_MEASURES, "重点工作", NULL, "重点工作"},
     {ROLE_MEASURES, "工作重点", NULL, "工作重点"},
 };
@@ -168,6 +169,8 @@ static enum role inner_role(const struct reading *r, const struct item *it, enum
     switch (outer) {
     case ROLE_GUIDING:
         return role_of_heading(it->heading) == ROLE_GOAL ? ROLE_GOAL : ROLE_GUIDING;
+    case ROLE_GOAL: /* 目标和内容: its second part may hold the tasks */
+        return role_of_heading(it->heading) == ROLE_MEASURES ? ROLE_MEASURES : ROLE_GOAL;
     case ROLE_MEASURES:
     case ROLE_TASK:
         return is_leaf(it) ? ROLE_TASK : ROLE_MEASURES;

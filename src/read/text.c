@@ -9,6 +9,8 @@
 
 enum {
     FLAT_LINE_BYTES = 1500,   /* average length of lines from which a document counts as flattened */
+    FLAT_ONE_BYTES = 900,     /* or one line of this length */
+    FLAT_SHARE_PCT = 60,      /* that is this share of it, per cent */
     WRAP_COLUMNS_MAX = 60,    /* hard-wrapped text has lines of at most this many characters, */
     WRAP_COLUMNS_MIN = 16,    /* the full ones at least this many, */
     WRAP_SHARE_PCT = 60,      /* and this share of its lines are full */
@@ -273,16 +275,32 @@ static const u32 *index_runs(struct arena *a, const struct text *t) {
     return index;
 }
 
+/* Whether the document stands on a few very long lines, or most of it is one long line that goes
+ * on to a chapter two. */
+static bool is_flat(const struct doc *doc) {
+    size_t paragraphs = 0, bytes = 0;
+    str longest = S("");
+    for (size_t i = 0; i < doc->n_blocks; i++) {
+        const struct block *b = &doc->blocks[i];
+        if (b->kind == BLOCK_CELL)
+            continue;
+        paragraphs++;
+        bytes += b->to - b->from;
+        if (b->to - b->from > longest.len)
+            longest = str_sub(doc->view, b->from, b->to);
+    }
+    return bytes > paragraphs * FLAT_LINE_BYTES ||
+           (longest.len > FLAT_ONE_BYTES && longest.len * 100 > bytes * FLAT_SHARE_PCT &&
+            str_has(longest, S("二、")));
+}
+
 void text_make(struct arena *a, const struct doc *doc, struct text *text_out) {
     *text_out = (struct text){.doc = doc};
     struct normaliser z = {.arena = a, .text = text_out, .wrapped = is_wrapped(doc)};
     z.to = arena_bytes(a, doc->view.len + doc->n_blocks + 16, 1);
     z.lines.cap = doc->n_blocks + 1;
     z.lines.v = take(a, struct line, z.lines.cap);
-    size_t paragraphs = 0;
-    for (size_t i = 0; i < doc->n_blocks; i++)
-        paragraphs += doc->blocks[i].kind != BLOCK_CELL;
-    text_out->flat = paragraphs > 0 && doc->view.len / paragraphs > FLAT_LINE_BYTES;
+    text_out->flat = is_flat(doc);
     for (size_t i = 0; i < doc->n_blocks; i++) {
         const struct block *b = &doc->blocks[i];
         if (b->kind == BLOCK_IMAGE)

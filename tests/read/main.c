@@ -2,5 +2,6 @@
 #include "read/suites.h"
 
 int main(void) {
-    return annex_tests() + compare_tests() + match_tests() + table_examples_tests();
+    return annex_tests() + compare_tests() + document_tests() + match_tests() +
+           table_examples_tests();
 }

@@ -4,6 +4,7 @@
 
 int annex_tests(void);
 int compare_tests(void);
+int document_tests(void);
 int match_tests(void);
 int table_examples_tests(void);
 
