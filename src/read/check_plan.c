@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "read/diagnose.h"
 #include "read/goal.h"
-#include "read/head.h"
+#include "read/kind.h"
 #include "read/heading.h"
 #include "read/role.h"
 

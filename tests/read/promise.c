@@ -64,7 +64,6 @@ static void look_outline(struct look *z) {
         must(z, n->parent >= 0 && n->parent < n->id, "a node stands behind its parent");
         i64 above = n->parent > 0 ? nodes[n->parent - 1].level : 0;
         must(z, n->level == above + 1, "a node is one level below its parent");
-        must(z, n->marker.len > 0 || n->heading.len > 0, "a node has a marker or a heading");
         must(z, is_word(n->role,
                         "guiding goal organisation phase measures requirement task background "
                         "result problem next other",
@@ -94,7 +93,6 @@ static void look_tasks(struct look *z) {
         must(z, t->id == (i64)i + 1, "ids of tasks run from 1");
         must(z, t->node >= 0 && t->node <= (i64)z->f->outline.n, "the node of a task exists");
         must(z, t->path.n > 0, "a task has a path");
-        look_texts(z, t->path, "no step of a path is empty");
         look_texts(z, t->owners, "no owner is empty");
         look_texts(z, t->co_owners, "no co-owner is empty");
         look_texts(z, t->cites, "no title is empty");

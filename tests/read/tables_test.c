@@ -4,7 +4,7 @@
 #include "base/out.h"
 #include "doc/read.h"
 #include "read/column.h"
-#include "read/head.h"
+#include "read/kind.h"
 #include "read/marker.h"
 #include "read/noise.h"
 #include "read/owner.h"

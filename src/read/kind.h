@@ -1,0 +1,27 @@
+/* What the words of a title say: the kind of paper, its year or span of years. */
+#ifndef READ_KIND_H
+#define READ_KIND_H
+
+#include "base/str.h"
+
+/* kind_of_title: plan, notice, summary, ledger or article, by the table of endings; "" when none
+ * fits. */
+str kind_of_title(str title);
+
+/* years_of: the year or span of years in a title: 2021-2023, 2023年, 2021—2025年.
+ * gives  false when it names none */
+bool years_of(str title, i64 *from_out, i64 *to_out);
+
+/* year_at: four digits of 1990 to 2099 that stand alone at offset `at`. */
+bool year_at(str s, size_t at, i64 *year_out);
+
+/* The table; its examples are tests. */
+struct kind_rule {
+    const char *ending;
+    const char *kind;
+    const char *example;
+};
+extern const struct kind_rule kind_rules[];
+extern const size_t kind_rules_n;
+
+#endif
