@@ -49,6 +49,25 @@ void check_year(struct checker *z) {
     }
 }
 
+/* A stage or deadline of a year that the plan does not cover; the year after it may hold an end. */
+void check_task_year(struct checker *z) {
+    i64 from = z->r->head.year_from, to = z->r->head.year_to;
+    const struct task *t = z->facts->tasks.v;
+    struct places at = {0};
+    i64 other = 0;
+    for (size_t i = 0; from > 0 && i < z->facts->tasks.n; i++) {
+        str date = t[i].due.len > 0 ? t[i].due : t[i].period.to; /* 防火期 may begin the year before */
+        i64 year = date.len >= 4 ? number_ordinal(str_sub(date, 0, 4)) : -1;
+        if (year < 0 || (year >= from && year <= to + 1) || at.n >= CHECK_PLACES_MAX)
+            continue;
+        other = year;
+        *push(z->r->arena, &at) = t[i].place;
+    }
+    if (at.n > 0)
+        check_report(z, &at, str_fmt(z->r->arena, "文件是%d年度，有 %zu 项任务的时间写成了%d年",
+                                     (int)from, at.n, (int)other));
+}
+
 void check_goal(struct checker *z) {
     if (!is_plan(z))
         return;

@@ -1,4 +1,4 @@
-/* One finder a rule, run in the order of the rules. */
+/* The finders of the rules, run in the order of the rules; a rule may have several. */
 #include "read/diagnose.h"
 
 static const struct {
@@ -7,6 +7,7 @@ static const struct {
 } finders[] = {
     {"lost-digits", check_lost_digits},
     {"year-mismatch", check_year},
+    {"year-mismatch", check_task_year},
     {"template-residue", check_residue},
     {"goal-conflict", check_goal},
     {"stale-reference", check_stale},

@@ -36,6 +36,7 @@ void check_place(struct checker *z, struct places *at, size_t from, size_t to);
 /* The finders, by the part of the reading that they look at. */
 void check_lost_digits(struct checker *z);
 void check_year(struct checker *z);
+void check_task_year(struct checker *z);
 void check_residue(struct checker *z);
 void check_stale(struct checker *z);
 void check_annex(struct checker *z);
