@@ -23,13 +23,15 @@ static struct block *last_block(struct builder *b) {
 
 /* Adds visible text and, before it, the space that was seen earlier. */
 static void put(struct builder *b, str s) {
-    if (b->view.len + s.len + 2 > limit_value(LIMIT_VIEW_BYTES)) {
+    if (b->view.len + s.len + 8 > limit_value(LIMIT_VIEW_BYTES)) {
         pass_limit(b, LIMIT_VIEW_BYTES);
         return;
     }
+    bool divides = b->wide_spaces >= 2 && last_block(b)->kind != BLOCK_CELL;
     if (b->pending_space)
-        out_char(&b->view, ' ');
+        out_raw(&b->view, divides ? S("\u3000\u3000") : S(" "));
     b->pending_space = false;
+    b->wide_spaces = 0;
     out_raw(&b->view, s);
 }
 
@@ -56,6 +58,7 @@ void block_begin(struct builder *b, struct block like) {
     if (b->too_big || (cell && !cell_fits(b, &like)))
         return;
     b->pending_space = false;
+    b->wide_spaces = 0;
     if (cell && !b->row_empty)
         out_char(&b->view, '\t');
     b->row_empty = false;
@@ -76,6 +79,7 @@ void block_marker(struct builder *b, str marker) {
 enum role {
     ROLE_TEXT,
     ROLE_SPACE,
+    ROLE_WIDE, /* U+3000: two of them divide paragraphs */
     ROLE_NONE, /* has no width */
     ROLE_LOST, /* U+FFFD */
 };
@@ -93,7 +97,7 @@ static enum role role_of(u32 c) {
     }
     switch (c) {
     case 0x3000:
-        return ROLE_SPACE;
+        return ROLE_WIDE;
     case 0xFEFF:
         return ROLE_NONE;
     case 0xFFFD:
@@ -105,6 +109,10 @@ static enum role role_of(u32 c) {
 
 static void apply(struct builder *b, enum role role, str one) {
     switch (role) {
+    case ROLE_WIDE:
+        b->wide_spaces++;
+        b->pending_space = b->view.len > last_block(b)->from;
+        break;
     case ROLE_SPACE:
         b->pending_space = b->view.len > last_block(b)->from;
         break;

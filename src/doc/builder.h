@@ -17,6 +17,7 @@ struct builder {
     bool in_row;    /* a row of a table is open */
     bool row_empty; /* no cell in it yet */
     bool pending_space;
+    u32 wide_spaces;  /* U+3000 among the white space that is pending */
     bool too_big;     /* a limit was passed: everything further is ignored */
     enum limit limit; /* which one */
 };
@@ -24,8 +25,9 @@ struct builder {
 struct builder builder_open(struct arena *a);
 
 /* block_begin: starts a paragraph, heading, item or cell; fields from .from to .marker are ignored.
- * block_text: adds text to it: white space is folded to single spaces, none at the front; what has
- * no width (U+200B, U+FEFF, direction marks) is dropped; each U+FFFD is noted as damage.
+ * block_text: adds text to it: white space is folded to single spaces, none at the front (two or
+ * more U+3000 inside a paragraph stay two: texts that were put on one line divide paragraphs so);
+ * what has no width (U+200B, U+FEFF, direction marks) is dropped; each U+FFFD is noted as damage.
  * block_marker: adds a generated list marker; must come before any text.
  * block_end: ends it. An empty block leaves no line; an empty cell stays (the grid needs it).
  * Text outside any block opens a paragraph of its own. */

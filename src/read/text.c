@@ -11,6 +11,7 @@ enum {
     FLAT_LINE_BYTES = 1500,   /* average length of lines from which a document counts as flattened */
     FLAT_ONE_BYTES = 900,     /* or one line of this length */
     FLAT_SHARE_PCT = 60,      /* that is this share of it, per cent */
+    SPLIT_BYTES_MIN = 200, /* in a shorter line two U+3000 align words: 组　　长 */
     WRAP_COLUMNS_MAX = 60,    /* hard-wrapped text has lines of at most this many characters, */
     WRAP_COLUMNS_MIN = 16,    /* the full ones at least this many, */
     WRAP_SHARE_PCT = 60,      /* and this share of its lines are full */
@@ -306,7 +307,8 @@ void text_make(struct arena *a, const struct doc *doc, struct text *text_out) {
         if (b->kind == BLOCK_IMAGE)
             continue;
         /* 0: never split; 1: at two spaces of any kind; 2: at two ideographic spaces */
-        size_t split = b->kind == BLOCK_CELL ? 0 : text_out->flat ? 1 : 2;
+        bool wide = b->kind != BLOCK_CELL && b->to - b->from >= SPLIT_BYTES_MIN;
+        size_t split = !wide ? 0 : text_out->flat ? 1 : 2;
         for (size_t v = b->from;;) {
             u32 from = (u32)z.n;
             size_t end = normalise(&z, v, b->to, split);

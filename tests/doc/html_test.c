@@ -35,7 +35,7 @@ static const struct {
      "I1 ‹c.› 甲\nI1 ‹I.› 乙\nI1 ‹一、› 丙\nI1 丁\n"},
     {"<pre>第一行\n第二行</pre>", "P 第一行\nP 第二行\n"},
     {"<div>\u3000\u3000第一段。\u3000\u3000第二段：标\u3000\u3000题</div>",
-     "P 第一段。\nP 第二段：标 题\n"},
+     "P 第一段。\nP 第二段：标　　题\n"},
     {"<p>图<img src=x alt=不要>文</p><p><ruby>创<rt>chuang</rt></ruby>建</p>", "P 图文\nP 创建\n"},
     {"<!--[if gte mso 9]><xml>藏</xml><![endif]--><p><![if !supportLists]>一、<![endif]>总体</p>",
      "P 一、总体\n"},

@@ -5,7 +5,14 @@
 int annex_tests(void);
 int compare_tests(void);
 int document_tests(void);
+int heading_tests(void);
+int mark_tests(void);
+int marker_tests(void);
 int match_tests(void);
+int nest_tests(void);
+int role_tests(void);
 int table_examples_tests(void);
+int text_tests(void);
+int words_tests(void);
 
 #endif
