@@ -35,7 +35,10 @@ static const str held_words[] = {T("获得"), T("已获"), T("荣获"), T("已�
 static const str want_words[] = {T("创建"), T("建成"), T("争创"), T("创成"), T("力争"), T("争取"),
                                  T("申报"), T("跻身"), T("进入"), T("跨入"), T("荣膺"), T("确保")};
 
-enum { LEVEL_CHARS = 8 };
+enum {
+    LEVEL_CHARS = 8,
+    CLAUSE_BYTES_MAX = 600, /* of a clause on either side of a title */
+};
 
 static bool any(str s, const str *words, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -80,10 +83,16 @@ static i64 year_in(str clause) {
 /* The clause of norm that holds `at`: from the mark before it to the mark behind it. */
 static str clause_of(str norm, u32 at, u32 *from_out) {
     u32 from = at, to = at;
-    while (from > 0 && norm.ptr[from - 1] != ',' && norm.ptr[from - 1] != ';' &&
+    u32 low = at > CLAUSE_BYTES_MAX ? at - CLAUSE_BYTES_MAX : 0;
+    u32 high = norm.len - at > CLAUSE_BYTES_MAX ? at + CLAUSE_BYTES_MAX : (u32)norm.len;
+    while (low > 0 && ((u8)norm.ptr[low] & 0xC0) == 0x80)
+        low--;
+    while (high < norm.len && ((u8)norm.ptr[high] & 0xC0) == 0x80)
+        high++;
+    while (from > low && norm.ptr[from - 1] != ',' && norm.ptr[from - 1] != ';' &&
            norm.ptr[from - 1] != '\n' && !str_ends(str_sub(norm, 0, from), S("。")))
         from--;
-    while (to < norm.len && norm.ptr[to] != ',' && norm.ptr[to] != ';' && norm.ptr[to] != '\n' &&
+    while (to < high && norm.ptr[to] != ',' && norm.ptr[to] != ';' && norm.ptr[to] != '\n' &&
            !str_starts(str_sub(norm, to, norm.len), S("。")))
         to++;
     *from_out = from;

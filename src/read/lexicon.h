@@ -81,6 +81,10 @@ enum verb {
 
 enum { ASSIST_JOINT = 1 }; /* 会同, 联合: its subject is a principal, whom it names assists */
 
+/* How far a pass looks around a word for what belongs to it. A longer sentence is no sentence of a
+ * person, and looking further would make the time grow with its square. */
+enum { SENTENCE_TOKENS_MAX = 400, SENTENCE_BYTES_MAX = 3000 };
+
 struct token {
     u32 from, to; /* of the text that was cut */
     u8 class;     /* enum word_class */

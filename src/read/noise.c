@@ -214,6 +214,45 @@ static bool is_ornament(str s) {
     return true;
 }
 
+/* The words of one cell of controls, which stand apart in the view. */
+static void note_words(struct reading *r, const struct line *line) {
+    span place = text_place(&r->text, line->from, line->to);
+    str view = str_sub(r->doc->view, place.from, place.to);
+    for (size_t at = 0; at < view.len;) {
+        size_t end = str_find(view, S(" "), at);
+        end = end == STR_NONE ? view.len : end;
+        str word = str_sub(view, at, end);
+        if (word.len > 0)
+            *push(r->arena, &r->noises) = (struct noise){
+                .text = text_normal(r->arena, word),
+                .reason = S("form control"),
+                .place = {place.from + (u32)at, place.from + (u32)end},
+            };
+        at = end + 1;
+    }
+}
+
+/* Controls in the cells of one table: each wording once, of the first WORDINGS_MAX ones. */
+static void note_controls(struct reading *r, size_t from, size_t to) {
+    enum { WORDINGS_MAX = 64 };
+    str known[WORDINGS_MAX];
+    size_t n = 0;
+    for (size_t i = from; i < to; i++) {
+        struct line *line = &r->text.lines[i];
+        if (!(line->flags & BLOCK_CONTROL))
+            continue;
+        line->noise = true;
+        str s = text_line(&r->text, line);
+        bool again = s.len == 0 || n == WORDINGS_MAX;
+        for (size_t k = 0; k < n && !again; k++)
+            again = str_eq(known[k], s);
+        if (again)
+            continue;
+        known[n++] = s;
+        note_words(r, line);
+    }
+}
+
 /* The cells of one table, lines [from, to). */
 static void look_at_table(struct reading *r, size_t from, size_t to) {
     size_t hits = 0;
@@ -229,34 +268,7 @@ static void look_at_table(struct reading *r, size_t from, size_t to) {
         noise_add(r, r->text.lines[from].from, r->text.lines[to - 1].to, "page metadata");
         return;
     }
-    /* controls in the cells of one table: each wording once */
-    for (size_t i = from; i < to; i++) {
-        if (!(r->text.lines[i].flags & BLOCK_CONTROL))
-            continue;
-        r->text.lines[i].noise = true;
-        str s = reading_line(r, i);
-        bool known = s.len == 0;
-        for (size_t k = from; k < i && !known; k++)
-            known = (r->text.lines[k].flags & BLOCK_CONTROL) && str_eq(reading_line(r, k), s);
-        if (known)
-            continue;
-        /* the words of one cell stand apart in the view */
-        u32 begin = r->text.lines[i].from;
-        span place = text_place(&r->text, begin, r->text.lines[i].to);
-        str view = str_sub(r->doc->view, place.from, place.to);
-        for (size_t at = 0; at < view.len;) {
-            size_t end = str_find(view, S(" "), at);
-            end = end == STR_NONE ? view.len : end;
-            str word = str_sub(view, at, end);
-            if (word.len > 0)
-                *push(r->arena, &r->noises) = (struct noise){
-                    .text = text_normal(r->arena, word),
-                    .reason = S("form control"),
-                    .place = {place.from + (u32)at, place.from + (u32)end},
-                };
-            at = end + 1;
-        }
-    }
+    note_controls(r, from, to);
 }
 
 /* From the second copy of the body's beginning to the end of what it repeats. */

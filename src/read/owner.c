@@ -9,7 +9,10 @@
 
 #include "base/utf8.h"
 
-enum { NAME_CHARS_MAX = 40 };
+enum {
+    NAME_CHARS_MAX = 40,
+    PHRASE_TOKENS_MAX = 80, /* the longest list of names before one predicate */
+};
 
 static bool is_noun(u8 class) {
     return class == W_ORG || class == W_ORG_WEAK || class == W_POST;
@@ -203,7 +206,7 @@ static size_t noun_before(const struct tokens *t, size_t from, size_t k) {
         u8 c = t->v[k - 1].class;
         if (c == W_CLOSE) {
             size_t open = k - 1;
-            while (open > from && t->v[open].class != W_OPEN)
+            while (open > from && k - open < PHRASE_TOKENS_MAX && t->v[open].class != W_OPEN)
                 open--;
             if (t->v[open].class != W_OPEN)
                 return STR_NONE;
@@ -231,6 +234,8 @@ static bool starts_name(const struct tokens *t, size_t k) {
 
 /* Whether nothing inside the phrase makes it a clause of its own. */
 static bool is_plain(const struct tokens *t, size_t first, size_t last, u32 from) {
+    if (last - first > PHRASE_TOKENS_MAX)
+        return false;
     int quotes = 0;
     for (size_t k = first; k < last; k++) {
         u8 c = t->v[k].class;
@@ -250,7 +255,8 @@ static bool is_plain(const struct tokens *t, size_t first, size_t last, u32 from
 }
 
 static bool clause_has(const struct tokens *t, size_t k, u8 class, i16 value) {
-    for (; k < t->n && t->v[k].class != W_STOP; k++)
+    size_t end = k + SENTENCE_TOKENS_MAX < t->n ? k + SENTENCE_TOKENS_MAX : t->n;
+    for (; k < end && t->v[k].class != W_STOP; k++)
         if (t->v[k].class == class && (value < 0 || t->v[k].value == value))
             return true;
     return false;
@@ -259,9 +265,12 @@ static bool clause_has(const struct tokens *t, size_t k, u8 class, i16 value) {
 /* 责任 or 义务 in the rest of the sentence. */
 static bool sentence_says(const struct tokens *t, size_t k, str s, str word) {
     size_t end = k;
-    while (end < t->n && t->v[end].class != W_STOP)
+    while (end < t->n && end < k + SENTENCE_TOKENS_MAX && t->v[end].class != W_STOP)
         end++;
-    return str_has(str_sub(s, t->v[k].to, end < t->n ? t->v[end].from : s.len), word);
+    size_t to = end < t->n ? t->v[end].from : s.len;
+    if (to > t->v[k].to + (size_t)SENTENCE_BYTES_MAX)
+        to = t->v[k].to + (size_t)SENTENCE_BYTES_MAX;
+    return str_has(str_sub(s, t->v[k].to, to), word);
 }
 
 /* Whether token k says that the phrase before it acts. */
@@ -300,8 +309,9 @@ static void open_clause(struct scan *z, size_t k, bool by) {
 
 /* 美化厂容厂貌各单位|要…: where a mark was lost, the subject begins with the last 各. */
 static bool skip_to_each(struct scan *z, str whole, size_t noun) {
-    size_t last = STR_NONE;
-    for (size_t at = 0; (at = str_find(whole, S("各"), at)) != STR_NONE; at++)
+    enum { NEAR_BYTES = 120 };
+    size_t last = STR_NONE, near = whole.len > NEAR_BYTES ? whole.len - NEAR_BYTES : 0;
+    for (size_t at = near; (at = str_find(whole, S("各"), at)) != STR_NONE; at++)
         last = at;
     if (last == STR_NONE || z->from + last >= z->t->v[noun].from)
         return false;
@@ -369,7 +379,8 @@ static void try_subject(struct scan *z, size_t k) {
 static size_t list_end(const struct tokens *t, size_t k) {
     size_t end = 0;
     int depth = 0;
-    for (; k < t->n; k++) {
+    size_t last = k + PHRASE_TOKENS_MAX < t->n ? k + PHRASE_TOKENS_MAX : t->n;
+    for (; k < last; k++) {
         u8 c = t->v[k].class;
         depth += c == W_OPEN;
         depth -= c == W_CLOSE;

@@ -21,7 +21,7 @@ static const str post_begins[] = {
     T("中心"), T("办"), T("科"), T("纪"), T("工会"), T("委"), T("支部"), T("街道"), T("社区"), T("站"),
     T("所"), T("处"), T("总"), T("部"), T("妇联"), T("团"), T("村"), T("(")};
 
-enum { NAME_CHARS_MAX = 4, ROSTER_CHARS_MAX = 60 };
+enum { NAME_BYTES_MAX = 60, NAME_CHARS_MAX = 4, ROSTER_CHARS_MAX = 60 };
 
 static str squeeze(struct arena *a, str view) {
     return text_normal(a, view);
@@ -129,7 +129,7 @@ static str duty_word(const void *table, size_t i) {
 /* The start of the words before `end`: behind a mark or 由. */
 static size_t name_from(str s, size_t end) {
     static const str marks[] = {T(","), T("。"), T("由"), T(";"), T(":")};
-    for (size_t from = end; from > 0;) {
+    for (size_t from = end; from > 0 && end - from < NAME_BYTES_MAX;) {
         size_t prev = utf8_back(s, from);
         for (size_t i = 0; i < COUNT_OF(marks); i++)
             if (str_eq(str_sub(s, prev, from), marks[i]))

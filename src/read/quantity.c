@@ -1,6 +1,8 @@
 /* Quantities: a number, a unit, and what stands around them. */
 #include "read/quantity.h"
 
+enum { CLAUSE_TOKENS_MAX = 40 }; /* how far before a number 至少 still speaks of it */
+
 VEC_TYPE(quantities, struct quantity);
 
 static u8 class_at(const struct tokens *t, size_t k) {
@@ -41,7 +43,7 @@ static str bound_of(const struct tokens *t, size_t k, size_t end, bool more) {
     if (more)
         return S(">=");
     size_t sign = k; /* 至少组织集中学习1次: in the same clause, no other number between */
-    while (sign > 1 && t->v[sign - 1].class != W_AT_LEAST && t->v[sign - 1].class != W_COMMA &&
+    while (sign > 1 && k - sign < CLAUSE_TOKENS_MAX && t->v[sign - 1].class != W_AT_LEAST && t->v[sign - 1].class != W_COMMA &&
            t->v[sign - 1].class != W_STOP && t->v[sign - 1].class != W_NUMBER)
         sign--;
     bool far = sign > 0 && t->v[sign - 1].class == W_AT_LEAST;

@@ -89,8 +89,9 @@ static size_t before_at(const struct tokens *t, size_t k) {
 }
 
 static bool clause_says(const struct reader *r, size_t k, str word) {
-    size_t end = k;
-    while (end < r->t->n && r->t->v[end].class != W_STOP && r->t->v[end].class != W_COMMA)
+    size_t end = k, last = k + SENTENCE_TOKENS_MAX;
+    while (end < r->t->n && end < last && r->t->v[end].class != W_STOP &&
+           r->t->v[end].class != W_COMMA)
         end++;
     u32 from = k < r->t->n ? r->t->v[k].from : (u32)r->s.len;
     return str_has(str_sub(r->s, from, end < r->t->n ? r->t->v[end].from : r->s.len), word);
@@ -162,7 +163,9 @@ static void note_due(struct when *into, struct point p) {
 static bool is_cadence(const struct reader *r, size_t k) {
     static const str not_after[] = {T("的工作"), T("的活动"), T("机制"), T("的"), T("、精准"), T("长效")};
     str word = str_sub(r->s, r->t->v[k].from, r->t->v[k].to);
-    if (str_eq(word, S("每期")) && str_has(str_sub(r->s, 0, r->t->v[k].from), S("期")))
+    u32 from = r->t->v[k].from;
+    str before = str_sub(r->s, from > SENTENCE_BYTES_MAX ? from - SENTENCE_BYTES_MAX : 0, from);
+    if (str_eq(word, S("每期")) && str_has(before, S("期")))
         return false; /* 共4期,每期50人 */
     if (r->t->v[k].value != CONTINUOUS)
         return true;
