@@ -126,17 +126,18 @@ static str duty_word(const void *table, size_t i) {
     return ((const str *)table)[i];
 }
 
-/* The start of the words before `end`: behind a mark or 由. */
+/* The start of the words before `end`: behind a mark or 由; `end` itself where none is near. */
 static size_t name_from(str s, size_t end) {
     static const str marks[] = {T(","), T("。"), T("由"), T(";"), T(":")};
-    for (size_t from = end; from > 0 && end - from < NAME_BYTES_MAX;) {
+    size_t from = end;
+    while (from > 0 && end - from < NAME_BYTES_MAX) {
         size_t prev = utf8_back(s, from);
         for (size_t i = 0; i < COUNT_OF(marks); i++)
             if (str_eq(str_sub(s, prev, from), marks[i]))
                 return from;
         from = prev;
     }
-    return 0;
+    return from == 0 ? 0 : end;
 }
 
 /* XXX任组长, 由张三任办公室主任, XXX为成员. */

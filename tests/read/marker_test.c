@@ -27,7 +27,7 @@ static const struct {
     {"1.2023年建成", STYLE_ARABIC, 1, "1", "2023年建成"},
     {"3.5月底前", STYLE_ARABIC, 3, "3", "5月底前"},
     {"(12)其他", STYLE_ARABIC_IN, 12, "(12)", "其他"},
-    {"2)其他", STYLE_ARABIC_IN, 2, "2", "其他"},
+    {"2)其他", STYLE_ARABIC_IN, 2, "2)", "其他"},
     {"⑩其他", STYLE_CIRCLED, 10, "⑩", "其他"},
     {"三是要抓好", STYLE_SHI, 3, "三是", "要抓好"},
     {"四要抓好", STYLE_SHI, 4, "四要", "抓好"},

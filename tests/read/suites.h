@@ -5,14 +5,19 @@
 int annex_tests(void);
 int compare_tests(void);
 int document_tests(void);
+int head_tests(void);
 int heading_tests(void);
 int mark_tests(void);
 int marker_tests(void);
 int match_tests(void);
 int nest_tests(void);
+int noise_tests(void);
+int owner_tests(void);
+int quantity_tests(void);
 int role_tests(void);
 int table_examples_tests(void);
 int text_tests(void);
+int when_tests(void);
 int words_tests(void);
 
 #endif

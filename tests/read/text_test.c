@@ -86,9 +86,13 @@ TEST(text_wrapped_at_a_width_is_joined) {
 }
 
 TEST(runs_of_wide_spaces_divide_paragraphs) {
-    CHECK_STR(lines_of(a, "第一段话。　　第二段话。　　第三段话。\n"),
-              S("第一段话。|第二段话。|第三段话。"));
-    CHECK_STR(lines_of(a, "组　长 王某\n"), S("组长王某")); /* one alone is an indent in a word */
+#define PARAGRAPH                                                                                  \
+    "为了把各项工作做得更细更实,各部门要明确分工,把责任落实到人,把时间排到月份,把措施写进台账。"
+    CHECK_STR(lines_of(a, PARAGRAPH "　　" PARAGRAPH "　　" PARAGRAPH "\n"),
+              S(PARAGRAPH "|" PARAGRAPH "|" PARAGRAPH));
+    CHECK_STR(lines_of(a, PARAGRAPH "　" PARAGRAPH "\n"), S(PARAGRAPH PARAGRAPH));
+    /* in a short line they align words */
+    CHECK_STR(lines_of(a, "组　　长　　王一\n"), S("组长王一"));
 }
 
 TEST(script_and_pinyin_are_counted) {
@@ -120,7 +124,7 @@ TEST(columns_count_characters) {
 
 /* Pieces of which texts are made; among them all that the normaliser drops, folds or joins. */
 static const char *const pieces[] = {
-    "组织",   "學習", "（qiáng）", "　", " ",  "　　", "\n",   "，",         "、",
+    "组织",   "學習", "強（qiáng）", "　", " ",  "　　", "\n",   "，",         "、",
     "１２",   "a",    "𠮷",        "。", "（", "）",   "《",   "\xC2\xA0",   "\n\n",
     "一、",   "著",   "“",         "的", "—",  "：",   "2024", "\xE2\x80\x8B"};
 
