@@ -3,6 +3,8 @@
 
 #include "base/number.h"
 
+enum { YEAR_MIN = 1990, YEAR_MAX = 2099 };
+
 static str word_at(const void *table, size_t i) {
     return str_from(((const struct lexicon_word *)table)[i].text);
 }
@@ -17,12 +19,76 @@ str cadence_name(enum cadence c) {
     return names[c];
 }
 
+static bool is_digit(str s, size_t at) {
+    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
+}
+
+/* The one or two digits at byte `at`, up to `most`. A time of day may follow the day without a
+ * space. gives  the byte behind them, 0 = none */
+static size_t short_number(str s, size_t at, i64 most, i64 *n_out) {
+    size_t to = at;
+    for (*n_out = 0; is_digit(s, to) && to < at + 2; to++)
+        *n_out = *n_out * 10 + s.ptr[to] - '0';
+    bool clock = is_digit(s, to) && is_digit(s, to + 1) && str_starts(str_sub(s, to + 2, s.len), S(":"));
+    bool whole = !is_digit(s, to) || (clock && to == at + 2);
+    return to > at && whole && *n_out >= 1 && *n_out <= most ? to : 0;
+}
+
+/* 2024.3 is a date only where nothing is measured: not 2024.3万元. */
+static bool may_end_dotted(str rest) {
+    static const str follows[] = {T("前"), T("底"), T("之前"), T("以前"), T("至"), T("到"), T("-"),
+                                  T("—"),  T("~"),  T(","),    T(";"),    T(")"),  T("。"), T("、")};
+    for (size_t i = 0; i < COUNT_OF(follows); i++)
+        if (str_starts(rest, follows[i]))
+            return true;
+    return rest.len == 0;
+}
+
+/* 2024-03-15, 2024/3, 2024.3.5: cut as if its signs were 年, 月 and 日; the last one is empty.
+ * gives  bytes taken, 0 = no such date */
+static size_t cut_date(struct arena *a, str s, size_t at, struct tokens *into) {
+    static const u8 signs[] = {W_YEAR, W_MONTH, W_DAY};
+    static const i64 most[] = {12, 31};
+    i64 parts[3] = {0};
+    size_t ends[3] = {at + 4};
+    char sign = at + 4 < s.len ? s.ptr[at + 4] : '0';
+    if (sign != '-' && sign != '/' && sign != '.')
+        return 0;
+    for (size_t i = at; i < at + 4; i++) {
+        if (!is_digit(s, i))
+            return 0;
+        parts[0] = parts[0] * 10 + s.ptr[i] - '0';
+    }
+    size_t n = 1;
+    for (; n < 3 && ends[n - 1] < s.len && s.ptr[ends[n - 1]] == sign; n++) {
+        ends[n] = short_number(s, ends[n - 1] + 1, most[n - 1], &parts[n]);
+        if (ends[n] == 0)
+            break;
+    }
+    bool dated = n == 3 || (n == 2 && (sign != '.' || may_end_dotted(str_sub(s, ends[1], s.len))));
+    if (!dated || parts[0] < YEAR_MIN || parts[0] > YEAR_MAX)
+        return 0;
+    for (size_t i = 0, from = at; i < n; i++) {
+        u32 to = (u32)ends[i], behind = to + (i + 1 < n);
+        *push(a, into) = (struct token){
+            .from = (u32)from, .to = to, .class = W_NUMBER, .n = {parts[i] * 1000}};
+        *push(a, into) = (struct token){.from = to, .to = behind, .class = signs[i]};
+        from = behind;
+    }
+    return ends[n - 1] - at;
+}
+
 void lexicon_cut(struct arena *a, const struct words *lexicon, str s, struct tokens *into) {
     into->n = 0;
     u32 id;
     for (size_t at = 0, len; (len = words_next(lexicon, s, &at, &id)) > 0; at += len) {
         struct token t = {.from = (u32)at, .class = lexicon_words[id].class, .value = lexicon_words[id].value};
         if (t.class == W_NUMBER) {
+            size_t date = cut_date(a, s, at, into);
+            if (date > 0) {
+                len = date;
+                continue;
+            }
             len = number_read(str_sub(s, at, s.len), &t.n, &t.chinese);
             if (len == 0) /* 〇 or 百 by itself */
                 len = 3;

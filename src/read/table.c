@@ -98,10 +98,21 @@ static bool holds_amounts(enum column kind) {
     return kind == COLUMN_OTHER || kind == COLUMN_TASK;
 }
 
+static bool has_amount(const struct quantity *v, size_t n, const struct quantity *q) {
+    for (size_t i = 0; i < n; i++)
+        if (v[i].n.v == q->n.v && str_eq(v[i].bound, q->bound) && str_eq(v[i].unit, q->unit))
+            return true;
+    return false;
+}
+
+/* A second cell that says the same amount, such as a column of quantities, adds nothing. */
 static void read_amounts(struct tasker *z, str s, struct draft *d, struct quantity_list *into) {
     struct list found = quantity_find(z->r->arena, &z->tokens, s);
+    const struct quantity *v = found.v;
+    size_t before = into->n;
     for (size_t i = 0; i < found.n; i++)
-        *push(z->r->arena, into) = ((const struct quantity *)found.v)[i];
+        if (!has_amount(into->v, before, &v[i]))
+            *push(z->r->arena, into) = v[i];
     struct when own = {0};
     when_find(&z->tokens, s, &own);
     if (d->when.cadence == CADENCE_NONE)
