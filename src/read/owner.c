@@ -442,8 +442,19 @@ static bool ends_as_name(const struct words *lexicon, str s) {
     return str_ends(s, S(")")) || str_ends(s, S("”"));
 }
 
+/* A cell that says that nobody is named yet: 待明确, 待定, 无, ———. */
+static bool is_absent(str cell) {
+    static const str endings[] = {T("待明确"), T("待定"), T("待确定"), T("待落实"), T("—"), T("-"), T("/")};
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
+        if (str_ends(cell, endings[i]))
+            return true;
+    return str_eq(cell, S("无")) || str_eq(cell, S("暂无"));
+}
+
 void owner_cell(struct arena *a, const struct words *lexicon, str cell, bool lead,
                 struct owners *into) {
+    if (is_absent(cell))
+        return;
     static const str marks[] = {T("、"), T(","), T(";"), T("/"), T("|"), T("\n"), T("和"), T("及")};
     size_t from = 0;
     int depth = 0;

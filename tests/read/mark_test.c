@@ -90,9 +90,8 @@ TEST(flattened_text) {
 }
 
 TEST(words_of_flattened_text_are_no_markers) {
-    CHECK_OUTLINE("关于开展2024年创建工作的意见一、指导思想" LONG "统一、规范、有序" LONG
-                  "。" LONG "。二、主要任务(一)加强领导。" LONG "。(二)加强宣传。" LONG "。" LONG
-                  "。",
+    CHECK_OUTLINE("关于开展2024年创建工作的意见一、指导思想" LONG "。二、主要任务(一)加强领导。" LONG
+                  "统一、规范、有序" LONG "。(二)加强宣传。" LONG "。" LONG "。",
                   "一、指导思想 [guiding]\n"
                   "二、主要任务 [measures]\n"
                   "  (一)加强领导 [task]\n"
