@@ -218,7 +218,11 @@ static void fits(struct check z) {
 
 str json_fits(struct arena *a, const struct json *schema, const struct json *value) {
     str fault = S("");
-    fits((struct check){.arena = a, .root = schema, .schema = schema, .value = value,
-                        .path = S("$"), .wrong = &fault});
+    fits((struct check){.arena = a,
+                        .root = schema,
+                        .schema = schema,
+                        .value = value,
+                        .path = S("$"),
+                        .wrong = &fault});
     return fault;
 }

@@ -5,7 +5,9 @@
 
 #include <stdlib.h>
 
-enum { DEPTH_MAX = 64 };
+enum {
+    DEPTH_MAX = 64
+};
 
 struct parser {
     struct arena *arena;
@@ -133,25 +135,29 @@ static bool parse_number(struct parser *p, struct json *out) {
     return true;
 }
 
+VEC_TYPE(keys, str);
+
+static bool parse_key(struct parser *p, struct keys *keys) {
+    str *key = push(p->arena, keys);
+    skip_space(p);
+    if (!parse_text(p, key))
+        return false;
+    for (size_t i = 0; i + 1 < keys->n; i++)
+        if (str_eq(keys->v[i], *key))
+            return false;
+    skip_space(p);
+    return eat(p, ':');
+}
+
 static bool parse_members(struct parser *p, struct json *out, bool object) {
-    VEC(str) keys = {0};
+    struct keys keys = {0};
     VEC(struct json) v = {0};
     char close = object ? '}' : ']';
     p->at++;
     skip_space(p);
     for (bool more = !eat(p, close); more;) {
-        if (object) {
-            str *key = push(p->arena, &keys);
-            skip_space(p);
-            if (!parse_text(p, key))
-                return false;
-            for (size_t i = 0; i + 1 < keys.n; i++)
-                if (str_eq(keys.v[i], keys.v[keys.n - 1]))
-                    return false;
-            skip_space(p);
-            if (!eat(p, ':'))
-                return false;
-        }
+        if (object && !parse_key(p, &keys))
+            return false;
         struct json one;
         if (!parse_value(p, &one))
             return false;

@@ -16,8 +16,8 @@ enum json_kind {
 
 struct json {
     enum json_kind kind;
-    bool yes;       /* of a bool */
-    bool whole;     /* a number without fraction and exponent */
+    bool yes;   /* of a bool */
+    bool whole; /* a number without fraction and exponent */
     double number;
     str text;       /* of a text, without its escapes; of a number, as it stands */
     str *keys;      /* of an object, one for each element of v */

@@ -43,5 +43,5 @@ int main(int argc, char **argv) {
     if (argc > 1 && strcmp(argv[1], "convert") == 0)
         return convert_tests();
     return annex_tests() + answer_tests() + compare_tests() + ledger_tests() + open_tests() +
-           pgm_tests() + wording_tests();
+           pgm_tests() + plan_tests() + wording_tests();
 }

@@ -9,6 +9,7 @@ int convert_tests(void); /* needs converters, takes a minute */
 int ledger_tests(void);
 int open_tests(void);
 int pgm_tests(void);
+int plan_tests(void);
 int wording_tests(void);
 
 /* Names that make the worker of the test program fail as no file can be made to. */

@@ -12,7 +12,9 @@
 #define FOLDER "tests/data/docs"
 
 static str bytes_of(struct arena *a, str path) {
-    enum { BYTES_MAX = 1 << 16 };
+    enum {
+        BYTES_MAX = 1 << 16
+    };
     FILE *f = fopen(str_z(a, path), "rb");
     if (f == NULL)
         return S("");

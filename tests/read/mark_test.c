@@ -71,27 +71,29 @@ TEST(an_annex_with_its_text_is_an_item) {
                   "  1. [task]\n");
 }
 
-#define LONG                                                                                       \
-    "各部室要把创建工作摆上重要日程,主要负责人亲自抓,分管负责人具体抓,定期研究解决工作中的困难,"   \
-    "把任务分解到岗位,把责任落实到人员,形成上下联动、齐抓共管的工作格局,确保各项任务落到实处"
+#define LONG_1 "各部室要把创建工作摆上重要日程,主要负责人亲自抓,分管负责人具体抓,"
+#define LONG_2 "定期研究解决工作中的困难,把任务分解到岗位,把责任落实到人员,"
+#define LONG_3 "形成上下联动、齐抓共管的工作格局,确保各项任务落到实处"
+#define LONG LONG_1 LONG_2 LONG_3
 
 /* The whole document on one line: markers are found after sentence ends, OCR points, or nothing. */
 TEST(flattened_text) {
-    CHECK_OUTLINE(
-        "关于开展2024年创建工作的意见一、指导思想" LONG "。" LONG ".二、主要任务(一)加强领导。" LONG
-        "。(二)加强宣传。" LONG "。三、保障措施1.落实经费。" LONG "。2.落实人员。" LONG "。",
-        "一、指导思想 [guiding]\n"
-        "二、主要任务 [measures]\n"
-        "  (一)加强领导 [task]\n"
-        "  (二)加强宣传 [task]\n"
-        "三、保障措施 [requirement]\n"
-        "  1.落实经费 [requirement]\n"
-        "  2.落实人员 [requirement]\n");
+    CHECK_OUTLINE("关于开展2024年创建工作的意见一、指导思想" LONG "。" LONG
+                  ".二、主要任务(一)加强领导。" LONG "。(二)加强宣传。" LONG
+                  "。三、保障措施1.落实经费。" LONG "。2.落实人员。" LONG "。",
+                  "一、指导思想 [guiding]\n"
+                  "二、主要任务 [measures]\n"
+                  "  (一)加强领导 [task]\n"
+                  "  (二)加强宣传 [task]\n"
+                  "三、保障措施 [requirement]\n"
+                  "  1.落实经费 [requirement]\n"
+                  "  2.落实人员 [requirement]\n");
 }
 
 TEST(words_of_flattened_text_are_no_markers) {
-    CHECK_OUTLINE("关于开展2024年创建工作的意见一、指导思想" LONG "。二、主要任务(一)加强领导。" LONG
-                  "统一、规范、有序" LONG "。(二)加强宣传。" LONG "。" LONG "。",
+    CHECK_OUTLINE("关于开展2024年创建工作的意见一、指导思想" LONG
+                  "。二、主要任务(一)加强领导。" LONG "统一、规范、有序" LONG
+                  "。(二)加强宣传。" LONG "。" LONG "。",
                   "一、指导思想 [guiding]\n"
                   "二、主要任务 [measures]\n"
                   "  (一)加强领导 [task]\n"

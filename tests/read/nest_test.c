@@ -38,7 +38,8 @@ TEST(the_style_is_not_the_level) {
 }
 
 TEST(a_level_may_be_left_out) {
-    CHECK_OUTLINE(PLAN "一、主要任务\n1.抓学习。\n2.抓宣传。\n二、工作举措\n(一)抓队伍\n1.抓培训。\n",
+    CHECK_OUTLINE(PLAN
+                  "一、主要任务\n1.抓学习。\n2.抓宣传。\n二、工作举措\n(一)抓队伍\n1.抓培训。\n",
                   "一、主要任务 [measures]\n"
                   "  1. [task]\n"
                   "  2. [task]\n"
@@ -48,7 +49,8 @@ TEST(a_level_may_be_left_out) {
 }
 
 TEST(numbers_run_on_over_sections) {
-    CHECK_OUTLINE(PLAN "一、主要任务\n1.抓学习。\n2.抓宣传。\n二、工作举措\n3.抓队伍。\n4.抓阵地。\n",
+    CHECK_OUTLINE(PLAN
+                  "一、主要任务\n1.抓学习。\n2.抓宣传。\n二、工作举措\n3.抓队伍。\n4.抓阵地。\n",
                   "一、主要任务 [measures]\n"
                   "  1. [task]\n"
                   "  2. [task]\n"

@@ -64,10 +64,11 @@ static void look_outline(struct look *z) {
         must(z, n->parent >= 0 && n->parent < n->id, "a node stands behind its parent");
         i64 above = n->parent > 0 ? nodes[n->parent - 1].level : 0;
         must(z, n->level == above + 1, "a node is one level below its parent");
-        must(z, is_word(n->role,
-                        "guiding goal organisation phase measures requirement task background "
-                        "result problem next other",
-                        false),
+        must(z,
+             is_word(n->role,
+                     "guiding goal organisation phase measures requirement task background "
+                     "result problem next other",
+                     false),
              "a role is one of the roles");
         look_place(z, n->place, true, "a node has a place");
     }

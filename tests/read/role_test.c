@@ -4,8 +4,9 @@
 #include "read/shown.h"
 
 TEST(a_plan_from_end_to_end) {
-    CHECK_OUTLINE(PLAN "一、背景\n二、总体要求\n(一)指导思想\n(二)工作目标\n三、组织机构\n四、重点任务\n"
-                       "(一)抓学习\n五、进度安排\n六、保障措施\n(一)加强领导\n七、奖惩\n",
+    CHECK_OUTLINE(PLAN
+                  "一、背景\n二、总体要求\n(一)指导思想\n(二)工作目标\n三、组织机构\n四、重点任务\n"
+                  "(一)抓学习\n五、进度安排\n六、保障措施\n(一)加强领导\n七、奖惩\n",
                   "一、背景 [background]\n"
                   "二、总体要求 [guiding]\n"
                   "  (一)指导思想 [guiding]\n"
@@ -20,7 +21,8 @@ TEST(a_plan_from_end_to_end) {
 }
 
 TEST(phases_are_told_by_what_they_hold) {
-    CHECK_OUTLINE(PLAN "一、工作部署\n第一阶段:动员(3月)。召开会议。\n第二阶段:实施(4月)。开展活动。\n",
+    CHECK_OUTLINE(PLAN
+                  "一、工作部署\n第一阶段:动员(3月)。召开会议。\n第二阶段:实施(4月)。开展活动。\n",
                   "一、工作部署 [phase]\n"
                   "  第一阶段:动员(3月) [phase]\n"
                   "  第二阶段:实施(4月) [phase]\n");
@@ -43,19 +45,22 @@ TEST(duties_are_tasks_and_rosters_are_not) {
 }
 
 TEST(a_summary_reports) {
-    CHECK_OUTLINE("某馆2023年工作总结\n一、加强领导,落实责任\n(一)抓学习。学习12次。\n二、存在问题\n"
-                  "(一)队伍不强\n三、2024年工作安排\n(一)建强队伍\n",
-                  "一、加强领导,落实责任 [result]\n"
-                  "  (一)抓学习 [result]\n"
-                  "二、存在问题 [problem]\n"
-                  "  (一)队伍不强 [problem]\n"
-                  "三、2024年工作安排 [next]\n"
-                  "  (一)建强队伍 [task]\n");
+    CHECK_OUTLINE(
+        "某馆2023年工作总结\n一、加强领导,落实责任\n(一)抓学习。学习12次。\n二、存在问题\n"
+        "(一)队伍不强\n三、2024年工作安排\n(一)建强队伍\n",
+        "一、加强领导,落实责任 [result]\n"
+        "  (一)抓学习 [result]\n"
+        "二、存在问题 [problem]\n"
+        "  (一)队伍不强 [problem]\n"
+        "三、2024年工作安排 [next]\n"
+        "  (一)建强队伍 [task]\n");
 }
 
 TEST(an_article_gives_no_tasks) {
-    struct paper p = paper_of(a, "a.txt", "创建工作的思考\n一、加强领导\n1.各单位要重视。\n二、抓好落实\n");
-    CHECK_STR(shown_outline(a, p.facts), S("一、加强领导 [other]\n  1. [other]\n二、抓好落实 [other]\n"));
+    struct paper p =
+        paper_of(a, "a.txt", "创建工作的思考\n一、加强领导\n1.各单位要重视。\n二、抓好落实\n");
+    CHECK_STR(shown_outline(a, p.facts),
+              S("一、加强领导 [other]\n  1. [other]\n二、抓好落实 [other]\n"));
     CHECK_INT(p.facts->tasks.n, 0);
 }
 

@@ -4,7 +4,10 @@
 #include "base/out.h"
 #include "base/utf8.h"
 
-enum { STARTS_CHARS = 15, NOISE_CHARS = 12 };
+enum {
+    STARTS_CHARS = 15,
+    NOISE_CHARS = 12
+};
 
 static void line(struct out *o, const char *name, str value) {
     if (value.len > 0)

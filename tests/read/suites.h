@@ -24,6 +24,7 @@ int person_tests(void);
 int property_tests(void);
 int quantity_tests(void);
 int role_tests(void);
+int schema_tests(void);
 int table_tests(void);
 int table_examples_tests(void);
 int task_tests(void);

@@ -36,8 +36,8 @@ static const struct {
     {"加强（qiáng）領導（dǎo）", "加强领导"},
     {"加强(qiang )领导（ ｄａｏ）", "加强领导"},
     {"党员（ABC）活动（a1）", "党员(ABC)活动(a1)"},
-    {"a（qiang）", "a(qiang)"},                   /* only behind a Chinese character */
-    {"强（）导（qiang", "强()导(qiang"},          /* empty or open brackets are no gloss */
+    {"a（qiang）", "a(qiang)"},          /* only behind a Chinese character */
+    {"强（）导（qiang", "强()导(qiang"}, /* empty or open brackets are no gloss */
     {"學習貫徹、組織實施、裏", "学习贯彻、组织实施、里"},
     {"显著", "显著"},
     {"𠮷野", "𠮷野"},
@@ -59,7 +59,8 @@ TEST(normalising_twice_changes_nothing) {
 TEST(broken_lines_are_joined) {
     CHECK_STR(lines_of(a, "为进一步做好创建工作,\n现提出如下意见。\n一、总则\n"),
               S("为进一步做好创建工作,现提出如下意见。|一、总则"));
-    CHECK_STR(lines_of(a, "关于印发《创建\n工作方案》的通知\n"), S("关于印发《创建工作方案》的通知"));
+    CHECK_STR(lines_of(a, "关于印发《创建\n工作方案》的通知\n"),
+              S("关于印发《创建工作方案》的通知"));
     CHECK_STR(lines_of(a, "关于开展检查的\n通知\n"), S("关于开展检查的通知"));
     CHECK_STR(lines_of(a, "甲单位、\n\n乙单位\n"), S("甲单位、乙单位"));
 }
@@ -124,9 +125,9 @@ TEST(columns_count_characters) {
 
 /* Pieces of which texts are made; among them all that the normaliser drops, folds or joins. */
 static const char *const pieces[] = {
-    "组织",   "學習", "強（qiáng）", "　", " ",  "　　", "\n",   "，",         "、",
-    "１２",   "a",    "𠮷",        "。", "（", "）",   "《",   "\xC2\xA0",   "\n\n",
-    "一、",   "著",   "“",         "的", "—",  "：",   "2024", "\xE2\x80\x8B"};
+    "组织", "學習", "強（qiáng）", "　", " ",  "　　", "\n一、", "，",          "、",
+    "１２", "a",    "𠮷",          "。", "（", "）",   "《",     "\xC2\xA0",    "\n\n（二）",
+    "一、", "著",   "“",           "的", "—",  "：",   "2024",   "\xE2\x80\x8B"};
 
 static u32 next(u32 *seed) {
     *seed = *seed * 1664525u + 1013904223u;
@@ -141,7 +142,11 @@ static u32 border(str s, u32 at) {
 
 /* The view behind any range of the normalised text normalises to that range again. */
 TEST(places_map_back_to_their_bytes) {
-    enum { TEXTS = 300, RANGES = 40, PIECES = 60 };
+    enum {
+        TEXTS = 300,
+        RANGES = 40,
+        PIECES = 60
+    };
     u32 seed = 20240501;
     for (size_t i = 0; i < TEXTS; i++) {
         struct out o = out_open(a);

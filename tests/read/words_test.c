@@ -6,8 +6,8 @@ static str word(const void *table, size_t i) {
     return ((const str *)table)[i];
 }
 
-static const str list[] = {T("责任"), T("责任单位"), T("单位"), T(""), T("𠮷日"), T("责任"),
-                           T("a")};
+static const str list[] = {T("责任"), T("责任单位"), T("单位"), T(""),
+                           T("𠮷日"), T("责任"),     T("a")};
 
 /* The words of a text, in order: "number:word ". */
 static str found(struct arena *a, str s) {
