@@ -20,6 +20,8 @@ enum {
     RUN_PAGE = 256,
 };
 
+static const u32 SHIFT_NONE = 0x80000000; /* no view is that long: the next character begins a run */
+
 struct normaliser {
     struct arena *arena;
     struct text *text;
@@ -74,7 +76,7 @@ static size_t pinyin_at(str s, size_t v) {
 
 static void put(struct normaliser *z, u32 c, size_t view) {
     u32 shift = (u32)view - (u32)z->n;
-    if (shift != z->shift || z->runs.n == 0) {
+    if (shift != z->shift) {
         *push(z->arena, &z->runs) = (struct run){.norm = (u32)z->n, .view = (u32)view};
         z->shift = shift;
     }
@@ -127,6 +129,7 @@ static size_t normalise(struct normaliser *z, size_t from, size_t to, size_t spl
     str s = str_sub(t->doc->view, 0, to);
     bool after_han = false;
     size_t begin = z->n, spaces = 0;
+    z->shift = SHIFT_NONE; /* a line that is joined to the one before it moves */
     for (size_t v = from; v < s.len;) {
         bool ideographic;
         size_t len = space_at(s, v, &ideographic);
@@ -235,7 +238,6 @@ static void add_line(struct normaliser *z, struct line line) {
         memmove(z->to + prev->to, z->to + line.from, len);
         for (size_t i = z->runs.n; i > 0 && z->runs.v[i - 1].norm >= line.from; i--)
             z->runs.v[i - 1].norm--;
-        z->shift++;
         prev->to += (u32)len;
         prev->vto = line.vto;
         z->n = prev->to;
@@ -353,6 +355,8 @@ static u32 back(const struct text *t, u32 norm) {
 }
 
 span text_place(const struct text *t, u32 from, u32 to) {
+    if (from + 1 < to && t->norm.ptr[from] == '\n')
+        from++;
     size_t last = to > from ? utf8_back(t->norm, to) : from;
     if (t->norm.ptr[last] == '\n' && last > from)
         last = utf8_back(t->norm, last);
