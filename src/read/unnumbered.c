@@ -2,15 +2,20 @@
  * subheads of articles, and the lead-ins that open problems or next steps. */
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "read/lines.h"
 #include "read/nest.h"
+#include "read/role.h"
 
 enum {
     SUBHEAD_CHARS_MIN = 4,
     SUBHEAD_CHARS_MAX = 32,
     BODY_CHARS_MIN = 40, /* a subhead is followed by a paragraph of at least this length */
     LOST_CHARS_MAX = 30,
+    LABEL_CHARS_MAX = 12,
+    MONTH_CHARS_MAX = 30,
+    ALIKE_MIN = 2, /* a label or a month alone opens no section */
 };
 
 VEC_TYPE(items, struct item);
@@ -120,6 +125,58 @@ static void find_subheads(struct reading *r, struct items *more) {
         more->n = first;
 }
 
+/* 三月, 4月份:, 五月主题:…: the month that a line names as a heading, 0 = none. */
+static i64 month_of(str s) {
+    static const str follows[] = {T(":"), T("份"), T("主题"), T("工作"), T("活动"), T("重点")};
+    milli n;
+    size_t len = number_read(s, &n, NULL);
+    if (len == 0 || !str_starts(str_sub(s, len, s.len), S("月")) || utf8_chars(s) > MONTH_CHARS_MAX)
+        return 0;
+    i64 month = number_ordinal(str_sub(s, 0, len));
+    str rest = str_sub(s, len + S("月").len, s.len);
+    bool heading = rest.len == 0;
+    for (size_t i = 0; i < COUNT_OF(follows); i++)
+        heading = heading || str_starts(rest, follows[i]);
+    bool told = str_has(rest, S("。")) || str_ends(rest, S(";"));
+    bool label = str_starts(rest, S(":")) && rest.len > 1; /* 3月:完成调研 is an entry */
+    return heading && !told && !label && month >= 1 && month <= 12 ? month : 0;
+}
+
+/* A calendar: its months are stages, whatever list stands below each. */
+static void find_months(struct reading *r, struct items *more) {
+    size_t next_item = 0, first = more->n;
+    for (size_t i = r->body_line; i < r->text.n_lines; i++) {
+        const struct line *line = &r->text.lines[i];
+        i64 month = line->noise || line->kind == BLOCK_CELL || starts_item(r, i, &next_item)
+                        ? 0
+                        : month_of(text_line(&r->text, line));
+        if (month > 0)
+            add(r, more, i, (struct item){.style = STYLE_PHASE, .ordinal = month});
+    }
+    if (more->n < first + ALIKE_MIN)
+        more->n = first;
+}
+
+/* Text without chapter numbers: 指导思想:, 工作目标 alone on their lines are its chapters. */
+static void find_labels(struct reading *r, struct items *more) {
+    for (size_t k = 0; k < r->items.n; k++)
+        if (r->items.v[k].style <= STYLE_HAN)
+            return;
+    size_t next_item = 0, first = more->n;
+    for (size_t i = r->body_line; i < r->text.n_lines; i++) {
+        const struct line *line = &r->text.lines[i];
+        str s = text_line(&r->text, line);
+        s = str_ends(s, S(":")) ? str_sub(s, 0, s.len - 1) : s;
+        bool label = line->kind == BLOCK_PARA && !line->noise && !is_title(r, line) &&
+                     !starts_item(r, i, &next_item) && utf8_chars(s) <= LABEL_CHARS_MAX &&
+                     line_is_bare(s) && role_of_heading(s) != ROLE_NONE;
+        if (label)
+            add(r, more, i, (struct item){.style = STYLE_COUNT, .depth = 1});
+    }
+    if (more->n < first + ALIKE_MIN)
+        more->n = first;
+}
+
 /* The wording of a lead-in in its last sentence, or NULL. */
 static const struct lead *lead_of(str lead, size_t *at_out) {
     while (str_ends(lead, S("。")) || str_ends(lead, S(":")) || str_ends(lead, S(",")))
@@ -200,7 +257,10 @@ void unnumbered_find(struct reading *r) {
     find_formatted(r, &more);
     find_lost(r, STYLE_HAN, &more);
     find_lost(r, STYLE_HAN_IN, &more);
+    find_months(r, &more);
     if (!r->text.flat)
+        find_labels(r, &more);
+    if (!r->text.flat && more.n == 0)
         find_subheads(r, &more);
     find_leads(r, &more);
     for (size_t i = 0; i < more.n; i++)
