@@ -11,6 +11,7 @@
 enum {
     HEAD_LINES = 60,       /* number and issuing notice stand within the first lines, */
     FLAT_HEAD_CHARS = 600, /* or characters of flattened text */
+    LEAD_BYTES_MAX = 3000,
     HANT_SHARE = 50,       /* one Traditional character in fifty makes a Traditional document */
 };
 
@@ -95,13 +96,33 @@ static void drop_dateline(struct reading *r) {
     }
 }
 
-/* No title that tells: a text full of results is a summary, a table a ledger. */
+/* What stands before the first item, at most LEAD_BYTES_MAX of it. */
+static str lead_of(const struct reading *r) {
+    u32 from = r->title_to, to = from;
+    struct marker m;
+    for (size_t i = 0; i < r->text.n_lines && to < from + LEAD_BYTES_MAX; i++) {
+        const struct line *line = &r->text.lines[i];
+        if (line->noise || line->from < from)
+            continue;
+        if (marker_at(text_line(&r->text, line), 0, &m))
+            break;
+        to = line->to;
+    }
+    str lead = str_sub(r->text.norm, from, to);
+    size_t chapter = str_find(lead, S("一、"), 0); /* flattened text */
+    return chapter == STR_NONE ? lead : str_sub(lead, 0, chapter);
+}
+
+/* No title that tells: what the lead says; a text full of results is a summary, a table a ledger. */
 static str kind_by_content(const struct reading *r) {
     size_t cells = 0;
     for (size_t i = 0; i < r->text.n_lines; i++)
         cells += r->text.lines[i].kind == BLOCK_CELL && !r->text.lines[i].noise;
     if (cells * 2 > r->text.n_lines)
         return S("ledger");
+    str told = kind_of_lead(lead_of(r));
+    if (told.len > 0)
+        return told;
     static const str past[] = {T("一年来"), T("今年以来"), T("截至目前"), T("取得了新"), T("总结")};
     size_t hits = 0;
     for (size_t i = 0; i < COUNT_OF(past); i++)
@@ -109,10 +130,14 @@ static str kind_by_content(const struct reading *r) {
     bool next = str_has(r->text.norm, S("下一步"));
     if (hits > 0 && next)
         return S("summary");
+    static const str duties[] = {T("牵头,"), T("牵头单位:"), T("责任单位:"), T("责任部门:")};
+    bool titled = r->head.title.len > 0;
+    for (size_t i = 0; i < COUNT_OF(duties) && !titled; i++)
+        titled = str_has(r->text.norm, duties[i]);
     struct marker m;
     for (size_t i = 0; i < r->text.n_lines; i++)
         if (marker_at(reading_line(r, i), 0, &m) && m.style <= STYLE_HAN_IN)
-            return r->head.title.len > 0 ? S("plan") : S("other");
+            return titled ? S("plan") : S("other");
     return r->head.title.len > 0 ? S("article") : S("other");
 }
 

@@ -142,7 +142,7 @@ static enum how look_at(const struct reading *r, size_t i, u32 *end_out) {
     bool clause = it->style == STYLE_SHI || it->style == STYLE_SEQUENCE || it->style == STYLE_NTH;
     if (whole_line && !it->inline_ && !clause) {
         str bare = str_ends(rest, S(":")) ? str_sub(rest, 0, rest.len - 1) : rest;
-        if (line_is_bare(bare) && sentence_end(bare) == bare.len) {
+        if (line_is_bare(bare) && (it->marker.len == 0 || sentence_end(bare) == bare.len)) {
             *end_out = it->body + (u32)bare.len;
             return HOW_LINE;
         }

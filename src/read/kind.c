@@ -38,6 +38,32 @@ const struct kind_rule kind_rules[] = {
 };
 const size_t kind_rules_n = COUNT_OF(kind_rules);
 
+/* What the lead paragraph says of the paper; the first that fits. */
+const struct kind_rule lead_rules[] = {
+    {"通知如下", "notice", "现就有关事项通知如下:"},
+    {"请遵照执行", "notice", "现印发给你们,请遵照执行。"},
+    {"请认真贯彻", "notice", "现印发给你们,请认真贯彻执行。"},
+    {"计划如下", "plan", "特制定工作计划如下:"},
+    {"方案如下", "plan", "现制定如下方案如下:"},
+    {"安排如下", "plan", "现将有关工作安排如下:"},
+    {"意见如下", "plan", "现提出如下意见,意见如下:"},
+    {"本方案", "plan", "结合实际,制定本方案。"},
+    {"本实施方案", "plan", "制定本实施方案。"},
+    {"本计划", "plan", "特制订本计划。"},
+    {"如下方案", "plan", "制定如下方案。"},
+    {"如下实施方案", "plan", "制定如下实施方案:"},
+    {"如下计划", "plan", "特拟定如下计划:"},
+    {"如下工作计划", "plan", "制定如下工作计划:"},
+    {"如下意见", "plan", "提出如下意见:"},
+    {"如下安排", "plan", "作如下安排:"},
+    {"总结如下", "summary", "现将一年来的工作总结如下:"},
+    {"汇报如下", "summary", "现将有关情况汇报如下:"},
+    {"报告如下", "summary", "现将落实情况报告如下:"},
+    {"情况如下", "summary", "现将开展情况如下:"},
+    {"小结如下", "summary", "现将上半年工作小结如下:"},
+};
+const size_t lead_rules_n = COUNT_OF(lead_rules);
+
 /* (试行), (2021-2023), (征求意见稿) do not count for the ending. */
 static str without_brackets(str title) {
     while (str_ends(title, S(")"))) {
@@ -60,8 +86,26 @@ static str without_site_words(str title) {
     return title;
 }
 
+str kind_of_lead(str lead) {
+    for (size_t i = 0; i < lead_rules_n; i++)
+        if (str_has(lead, str_from(lead_rules[i].ending)))
+            return str_from(lead_rules[i].kind);
+    return S("");
+}
+
+/* 工作总结和下半年工作计划: first of all it sums up. */
+static bool sums_up_first(str title) {
+    static const str words[] = {T("总结及"), T("总结和"), T("总结与"), T("总结暨"), T("总结、"), T("情况及")};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_has(title, words[i]))
+            return true;
+    return false;
+}
+
 str kind_of_title(str title) {
     title = without_site_words(without_brackets(title));
+    if (sums_up_first(title))
+        return S("summary");
     for (size_t i = 0; i < kind_rules_n; i++)
         if (str_ends(title, str_from(kind_rules[i].ending)))
             return str_from(kind_rules[i].kind);

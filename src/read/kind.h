@@ -24,4 +24,11 @@ struct kind_rule {
 extern const struct kind_rule kind_rules[];
 extern const size_t kind_rules_n;
 
+/* kind_of_lead: the kind that the words before the first item announce, such as 现就有关事项通知如下;
+ * "" = none. `ending` of its rows are words that stand anywhere in them. */
+str kind_of_lead(str lead);
+
+extern const struct kind_rule lead_rules[];
+extern const size_t lead_rules_n;
+
 #endif

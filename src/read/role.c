@@ -91,6 +91,12 @@ const struct role_rule role_rules[] = {
     {ROLE_OTHER, "申报条件", NULL, "申报条件"},
     {ROLE_OTHER, "评选条件", NULL, "评选条件"},
     {ROLE_OTHER, "参加人员", NULL, "参加人员"},
+    {ROLE_RESULT, "年工作总结", NULL, "一、上半年工作总结"},
+    {ROLE_RESULT, "工作回顾", NULL, "2023年工作回顾"},
+    {ROLE_RESULT, "完成情况", NULL, "一、上年度任务完成情况"},
+    {ROLE_MEASURES, "活动方式", NULL, "四、活动方式"},
+    {ROLE_GUIDING, "宗旨", NULL, "一、活动宗旨"},
+    {ROLE_GUIDING, "活动目的", NULL, "一、活动目的"},
     {ROLE_MEASURES, "目标任务", NULL, "二、目标任务"},
     {ROLE_MEASURES, "目标和任务", NULL, "目标和任务"},
     {ROLE_GOAL, "目标", "责任", "二、创建目标"},
@@ -165,6 +171,17 @@ static bool tells_somebody(const struct reading *r, const struct item *it) {
     return false;
 }
 
+/* Somebody answers for the point: no mere goal, whatever the section is called. */
+static bool names_duty(const struct reading *r, const struct item *it) {
+    static const str labels[] = {T("牵头单位:"), T("牵头部门:"), T("责任单位:"),
+                                 T("责任部门:"), T("责任科室:"), T("负责单位:")};
+    str s = str_sub(r->text.norm, it->body, it->to);
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
+        if (str_has(s, labels[i]))
+            return true;
+    return false;
+}
+
 static enum role inner_role(const struct reading *r, const struct item *it, enum role outer) {
     switch (outer) {
     case ROLE_GUIDING:
@@ -202,7 +219,10 @@ void role_find(struct reading *r) {
     for (size_t i = 0; i < r->items.n; i++) {
         struct item *it = &r->items.v[i];
         if (it->parent >= 0) {
-            it->role = (u8)inner_role(r, it, (enum role)r->items.v[it->parent].role);
+            struct item *outer = &r->items.v[it->parent];
+            if (outer->role == ROLE_GOAL && is_leaf(it) && names_duty(r, it))
+                outer->role = ROLE_MEASURES;
+            it->role = (u8)inner_role(r, it, (enum role)outer->role);
             continue;
         }
         enum role own = role_of_heading(it->heading);

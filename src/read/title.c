@@ -14,6 +14,13 @@ enum {
     SIMILAR_PCT = 60, /* two titles of which one is the list title of a web site */
 };
 
+/* 印发《政府工作报告》重点任务分解方案的通知 issues a paper on the one in the marks. */
+static bool is_all_issued(str behind) {
+    str next = utf8_cut(behind, 24);
+    size_t stop = str_find(next, S("的通知"), 0);
+    return stop == STR_NONE || kind_of_title(str_sub(next, 0, stop)).len == 0;
+}
+
 /* 关于印发《X》的通知, 《X》已经…现印发给你们: X, in the first lines. */
 static bool find_issued(const struct reading *r, u32 head_to, str *title_out) {
     str head = str_sub(r->text.norm, 0, head_to);
@@ -28,6 +35,8 @@ static bool find_issued(const struct reading *r, u32 head_to, str *title_out) {
             to = str_find(head, S("〉"), from);
         if (to == STR_NONE || to - from > 3 * TITLE_CHARS_MAX)
             continue;
+        if (!is_all_issued(str_sub(head, to + 3, head.len)))
+            continue;
         *title_out = str_sub(head, from, to);
         return true;
     }
@@ -39,7 +48,7 @@ static bool find_issued(const struct reading *r, u32 head_to, str *title_out) {
         line--;
     size_t from = str_find(head, S("《"), line);
     size_t to = from == STR_NONE ? STR_NONE : str_find(head, S("》"), from);
-    if (to == STR_NONE || to > issued)
+    if (to == STR_NONE || to > issued || kind_of_title(str_sub(head, to + 3, issued)).len > 0)
         return false;
     *title_out = str_sub(head, from + 3, to);
     return true;
@@ -280,9 +289,18 @@ static void find_inner_body(struct reading *r) {
     }
 }
 
+/* The end of what may issue a paper: a task that says 下发《致家长的一封信》 issues none. */
+static u32 issue_end(const struct reading *r, u32 head_to) {
+    struct marker m;
+    for (size_t i = 0; i < r->text.n_lines && r->text.lines[i].from < head_to; i++)
+        if (marker_at(reading_line(r, i), 0, &m) && m.ordinal == 1 && m.style != STYLE_ANNEX)
+            return r->text.lines[i].from;
+    return head_to;
+}
+
 void title_find(struct reading *r, u32 head_to) {
     str issued;
-    if (find_issued(r, head_to, &issued)) {
+    if (find_issued(r, issue_end(r, head_to), &issued)) {
         r->head.title = one_line(r->arena, issued);
         find_inner_body(r);
     } else if (r->text.flat) {
