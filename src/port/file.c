@@ -69,6 +69,13 @@ static err fail_too_big(struct ctx *c, const char *path, u64 limit_bytes) {
 
 /* ---- descriptors ---- */
 
+void file_standard(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+            return; /* without /dev/null nothing more can be done */
+}
+
 void reason_close(void *arg) {
     int *fd = arg;
     if (*fd >= 0)

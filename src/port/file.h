@@ -5,6 +5,12 @@
 
 #include "base/err.h"
 
+/* file_standard: gives the numbers 0, 1 and 2 to something where the caller of the program has
+ * closed them, or the next file that is opened would get one and be written into by mistake.
+ * Reading and writing there fail as they do on a closed descriptor. To be called before anything is
+ * opened. */
+void file_standard(void);
+
 /* file_open: a file for reading, or standard input when path is "-". What cannot be read twice (a
  * pipe, a terminal) is first copied into memory that belongs to no process, so the descriptor is
  * always one that can be mapped. It is closed when the arena ends.
