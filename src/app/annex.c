@@ -70,8 +70,7 @@ err app_annex(struct ctx *c, const struct plan_in *in, struct annex_in ledgers,
         .path = in->path, .name = in->name, .charset = in->charset, .note_out = &plan.note};
     TRY(app_open(c, &open, &plan.doc));
     struct laying laying = {.ledgers = papers, .n = ledgers.n};
-    str file = in->name.len > 0 ? in->name : in->path;
-    read_laid(c->arena, &plan.doc, file, &laying, &plan.facts);
+    read_laid(c->arena, &plan.doc, plan_file(c->arena, in), &laying, &plan.facts);
     if (laying.result.matches.n > 0)
         drop_missing(c->arena, &plan.facts.diagnostics);
     *plan_out = plan;

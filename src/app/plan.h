@@ -17,6 +17,10 @@ struct plan {
     str note; /* what the reader should know of how it was read, such as OCR; "" = nothing */
 };
 
+/* plan_file: what the facts call the file: its name, else its path, as valid UTF-8 whatever the
+ * file system holds. */
+str plan_file(struct arena *a, const struct plan_in *in);
+
 /* app_plan: reads the file in a process of its own and finds the facts; all in c->arena.
  * fails      NOT_FOUND, INVALID, TOO_BIG */
 err app_plan(struct ctx *c, const struct plan_in *in, struct plan *plan_out);

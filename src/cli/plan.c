@@ -3,7 +3,6 @@
 #include "app/save.h"
 #include "app/show.h"
 #include "base/json.h"
-#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/explain.h"
 #include "cli/screen.h"
@@ -314,9 +313,6 @@ static err read_report(struct job *job, struct ctx *c, str path, struct report *
     struct plan_in file = {.path = path, .charset = job->options.charset};
     if (job->files.n == 1 || str_eq(path, S("-")))
         file.name = job->options.name;
-    size_t bad = 0;
-    if (file.name.len == 0 && utf8_bad(path) != STR_NONE)
-        file.name = utf8_repair(c->arena, path, &bad); /* shown and written as text */
     struct report r = {0};
     TRY(read_plan(job, c, &file, &r.plan));
     if (r.plan.note.len > 0)
