@@ -60,3 +60,11 @@ int call_usage(const struct call *call, const char *command, str complaint) {
                                            STR(complaint), space, name));
     return EXIT_USAGE;
 }
+
+int call_end(const struct call *call, struct out *o) {
+    if (out_flush(o))
+        return EXIT_GOOD;
+    call_say(call, in(call, (struct both){"写不到标准输出，请检查磁盘是否已满、管道是否已关闭",
+                                          "cannot write to standard output"}));
+    return EXIT_FAILED;
+}

@@ -36,4 +36,9 @@ int call_fail(const struct call *call, const struct ctx *c);
  * gives  EXIT_USAGE */
 int call_usage(const struct call *call, const char *command, str complaint);
 
+/* call_end: hands the rest of standard output over, and says so when that fails.
+ * gives  the exit status */
+struct out;
+int call_end(const struct call *call, struct out *o);
+
 #endif

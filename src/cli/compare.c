@@ -225,7 +225,7 @@ static int run_compare(const struct call *call) {
     if (options.help) {
         struct out o = out_open_fd(call->arena, STDOUT_FILENO);
         help_write(&o, call, &command_compare);
-        return out_flush(&o) ? EXIT_GOOD : EXIT_FAILED;
+        return call_end(call, &o);
     }
     if (str_eq(options.output, S("-")))
         options.output = S("");

@@ -57,5 +57,5 @@ int explain_write(const struct call *call, const struct term *t, str code) {
     write_part(&o, t, "说明", rule->meaning);
     write_part(&o, t, "例如", rule->example);
     write_part(&o, t, "怎么改", rule->advice);
-    return out_flush(&o) ? EXIT_GOOD : EXIT_FAILED;
+    return call_end(call, &o);
 }

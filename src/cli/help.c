@@ -79,14 +79,6 @@ void help_write(struct out *o, const struct call *call, const struct command *co
         write_command(o, call, command);
 }
 
-/* gives  the exit status */
-static int finish(const struct call *call, struct out *o) {
-    if (out_flush(o))
-        return EXIT_GOOD;
-    call_say(call, in(call, (struct both){"写不到标准输出", "cannot write to standard output"}));
-    return EXIT_FAILED;
-}
-
 static int run_help(const struct call *call) {
     struct out o = out_open_fd(call->arena, STDOUT_FILENO);
     const struct command *command = NULL;
@@ -100,13 +92,13 @@ static int run_help(const struct call *call) {
                                   : str_fmt(call->arena, "unknown command \"%.*s\"", STR(name)));
     }
     help_write(&o, call, command);
-    return finish(call, &o);
+    return call_end(call, &o);
 }
 
 static int run_version(const struct call *call) {
     struct out o = out_open_fd(call->arena, STDOUT_FILENO);
     out_raw(&o, S("bihuan " BIHUAN_VERSION "\n"));
-    return finish(call, &o);
+    return call_end(call, &o);
 }
 
 const struct command command_help = {

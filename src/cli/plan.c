@@ -461,7 +461,7 @@ static int run_plan(const struct call *call) {
     if (job.options.help) {
         struct out o = out_open_fd(call->arena, STDOUT_FILENO);
         help_write(&o, call, &command_plan);
-        return out_flush(&o) ? EXIT_GOOD : EXIT_FAILED;
+        return call_end(call, &o);
     }
     bool explain = job.options.explain.len > 0;
     str complaint =
