@@ -61,6 +61,14 @@ int call_usage(const struct call *call, const char *command, str complaint) {
     return EXIT_USAGE;
 }
 
+str call_suggest(const struct call *call, str said, const char *before, const char *near) {
+    if (near == NULL)
+        return said;
+    return call->chinese
+               ? str_fmt(call->arena, "%.*s，是不是 %s%s？", STR(said), before, near)
+               : str_fmt(call->arena, "%.*s, did you mean %s%s?", STR(said), before, near);
+}
+
 int call_end(const struct call *call, struct out *o) {
     if (out_flush(o))
         return EXIT_GOOD;

@@ -36,6 +36,11 @@ int call_fail(const struct call *call, const struct ctx *c);
  * gives  EXIT_USAGE */
 int call_usage(const struct call *call, const char *command, str complaint);
 
+/* call_suggest: what was said, and "，是不是 …？" behind it.
+ *   before   stands in front of the word, such as "--"
+ *   near     the word that may be meant; NULL = none, nothing is added */
+str call_suggest(const struct call *call, str said, const char *before, const char *near);
+
 /* call_end: hands the rest of standard output over, and says so when that fails.
  * gives  the exit status */
 struct out;

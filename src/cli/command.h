@@ -20,6 +20,10 @@ extern const size_t commands_n;
 /* command_find: the command of that name, NULL when there is none. */
 const struct command *command_find(str name);
 
+/* command_unknown: says that there is no such command, and which may be meant.
+ * gives  the exit status */
+int command_unknown(const struct call *call, str name);
+
 /* cli_main: the program, from its words to its exit status. */
 int cli_main(int argc, char **argv);
 

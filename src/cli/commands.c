@@ -28,7 +28,7 @@ const struct command *command_find(str name) {
     return NULL;
 }
 
-static int unknown_command(const struct call *call, str name) {
+int command_unknown(const struct call *call, str name) {
     const char *names[COMMANDS_MAX];
     size_t n = 0;
     for (size_t i = 0; i < commands_n && n < COMMANDS_MAX; i++)
@@ -36,13 +36,10 @@ static int unknown_command(const struct call *call, str name) {
     const char *near = nearest(name, names, n);
     str text = call->chinese ? str_fmt(call->arena, "没有“%.*s”这个命令", STR(name))
                              : str_fmt(call->arena, "unknown command \"%.*s\"", STR(name));
-    if (near != NULL)
-        text = call->chinese ? str_fmt(call->arena, "%.*s，是不是 %s？", STR(text), near)
-                             : str_fmt(call->arena, "%.*s, did you mean %s?", STR(text), near);
-    return call_usage(call, NULL, text);
+    return call_usage(call, NULL, call_suggest(call, text, "", near));
 }
 
-/* The words of the call as valid UTF-8 texts; file names that are none stay as they are. */
+/* The words of the call as they came: file names can be anything, also what is no UTF-8. */
 static strs words_of(struct arena *a, int argc, char **argv) {
     strs words = {take(a, str, argc), 0};
     for (int i = 0; i < argc; i++)
@@ -66,7 +63,7 @@ static int run_command(struct call *call) {
     str name = command_name(call);
     const struct command *command = command_find(name);
     if (command == NULL)
-        return unknown_command(call, name);
+        return command_unknown(call, name);
     bool none = call->args.n == 0;
     if (!none)
         call->args = (strs){call->args.v + 1, call->args.n - 1};

@@ -21,10 +21,7 @@ str explain_check(const struct call *call, str code) {
     const char *near = nearest(code, codes, n);
     str text = call->chinese ? str_fmt(call->arena, "没有“%.*s”这条检查", STR(code))
                              : str_fmt(call->arena, "unknown code \"%.*s\"", STR(code));
-    if (near == NULL)
-        return text;
-    return call->chinese ? str_fmt(call->arena, "%.*s，是不是 %s？", STR(text), near)
-                         : str_fmt(call->arena, "%.*s, did you mean %s?", STR(text), near);
+    return call_suggest(call, text, "", near);
 }
 
 static void write_part(struct out *o, const struct term *t, const char *head, const char *text) {

@@ -83,13 +83,9 @@ static int run_help(const struct call *call) {
     struct out o = out_open_fd(call->arena, STDOUT_FILENO);
     const struct command *command = NULL;
     if (call->args.n > 0) {
-        str name = call->args.v[0];
-        command = command_find(name);
+        command = command_find(call->args.v[0]);
         if (command == NULL)
-            return call_usage(call, NULL,
-                              call->chinese
-                                  ? str_fmt(call->arena, "没有“%.*s”这个命令", STR(name))
-                                  : str_fmt(call->arena, "unknown command \"%.*s\"", STR(name)));
+            return command_unknown(call, call->args.v[0]);
     }
     help_write(&o, call, command);
     return call_end(call, &o);

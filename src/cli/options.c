@@ -25,13 +25,7 @@ static void complain(struct parser *p, struct both text, str word) {
 
 /* Adds "，是不是 --x？" where a known word is near. */
 static void suggest(struct parser *p, const char *dashes, const char *word) {
-    if (word == NULL)
-        return;
-    str said = p->complaint;
-    p->complaint =
-        p->call->chinese
-            ? str_fmt(p->call->arena, "%.*s，是不是 %s%s？", STR(said), dashes, word)
-            : str_fmt(p->call->arena, "%.*s, did you mean %s%s?", STR(said), dashes, word);
+    p->complaint = call_suggest(p->call, p->complaint, dashes, word);
 }
 
 static void unknown_option(struct parser *p, str word) {
