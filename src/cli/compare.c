@@ -3,6 +3,7 @@
 #include "app/save.h"
 #include "base/json.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "cli/screen.h"
 #include "export/csv.h"
 #include "export/md.h"
@@ -154,16 +155,16 @@ static const struct format {
     {"md", ".md", write_md},        {"xlsx", ".xlsx", write_xlsx},
 };
 
+/* gives  NULL when the suffix of the output tells none */
 static const struct format *find_format(const struct compare_options *options) {
     str name = options->json ? S("json") : options->format;
     for (size_t i = 0; i < COUNT_OF(formats); i++) {
         if (str_eq(name, str_from(formats[i].name)))
             return &formats[i];
-        if (name.len == 0 && options->output.len > 0 &&
-            str_ends(options->output, str_from(formats[i].suffix)))
+        if (name.len == 0 && output_ends(options->output, formats[i].suffix))
             return &formats[i];
     }
-    return &formats[0];
+    return output_suffix(options->output).len > 0 ? NULL : &formats[0];
 }
 
 static err write_out(struct ctx *c, const struct format *format, struct showing *s) {
@@ -209,11 +210,10 @@ static str check_call(const struct call *call, const struct compare_options *opt
     if (str_eq(files.v[0], S("-")) && str_eq(files.v[1], S("-")))
         return in(call, (struct both){"两份文件不能都从标准输入读",
                                       "both files cannot be read from standard input"});
-    if (find_format(options)->write == write_xlsx && options->output.len == 0 &&
-        isatty(STDOUT_FILENO) == 1)
-        return in(call, (struct both){"工作簿不能显示在终端上，请加 -o 文件.xlsx",
-                                      "a workbook cannot be shown here, add -o FILE.xlsx"});
-    return S("");
+    const struct format *format = find_format(options);
+    if (format == NULL)
+        return output_unknown(call, options->output);
+    return output_check(call, options->output, format->write == write_xlsx);
 }
 
 static int run_compare(const struct call *call) {

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "cli/command.h"
 #include "cli/explain.h"
+#include "cli/output.h"
 #include "cli/screen.h"
 #include "export/csv.h"
 #include "export/md.h"
@@ -267,17 +268,18 @@ static const struct format formats[] = {
     {"html", ".htm", NULL, write_html},   {"xlsx", ".xlsx", NULL, write_xlsx},
 };
 
+/* gives  NULL when the suffix of the output tells none */
 static const struct format *find_format(const struct plan_options *options) {
     if (options->json)
         return &formats[1];
     for (size_t i = 0; i < COUNT_OF(formats); i++) {
         if (str_eq(options->format, str_from(formats[i].name)))
             return &formats[i];
-        if (options->format.len == 0 && options->output.len > 0 && formats[i].suffix != NULL &&
-            str_ends(options->output, str_from(formats[i].suffix)))
+        if (options->format.len == 0 && formats[i].suffix != NULL &&
+            output_ends(options->output, formats[i].suffix))
             return &formats[i];
     }
-    return &formats[0];
+    return output_suffix(options->output).len > 0 ? NULL : &formats[0];
 }
 
 /* Keeps the findings that --only asks for. */
@@ -423,11 +425,9 @@ static str check_options(const struct job *job, const struct format *format) {
     if (job->options.annexes.n > 0 && job->files.n > 1)
         return in(call, (struct both){"--annex 只用于一份方案，写在方案之后",
                                       "--annex takes one plan, and stands behind it"});
-    if (format->write_all == write_xlsx && job->options.output.len == 0 &&
-        isatty(STDOUT_FILENO) == 1)
-        return in(call, (struct both){"工作簿不能显示在终端上，请加 -o 文件.xlsx",
-                                      "a workbook cannot be shown here, add -o FILE.xlsx"});
-    return S("");
+    if (format == NULL)
+        return output_unknown(call, job->options.output);
+    return output_check(call, job->options.output, format->write_all == write_xlsx);
 }
 
 static int run_job(struct job *job, const struct format *format) {
