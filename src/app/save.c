@@ -27,6 +27,13 @@ err app_save_end(struct ctx *c, struct app_save *save) {
     return save->file != NULL ? save_end(c, save->file) : OK;
 }
 
+bool app_save_over(struct arena *a, str path, str input) {
+    struct stat to, from;
+    return stat(str_z(a, path), &to) == 0 && S_ISREG(to.st_mode) &&
+           stat(str_z(a, input), &from) == 0 && to.st_dev == from.st_dev &&
+           to.st_ino == from.st_ino;
+}
+
 /* The library wants to seek, which standard output cannot: the workbook is made in memory first. */
 static err xlsx_to_stdout(struct ctx *c, const struct book *b) {
     struct file file = {.fd = -1};

@@ -21,6 +21,9 @@ struct app_save {
 MUST_USE err app_save_begin(struct ctx *c, str path, struct app_save *save_out);
 MUST_USE err app_save_end(struct ctx *c, struct app_save *save);
 
+/* app_save_over: whether writing to `path` would replace the file `input`. */
+bool app_save_over(struct arena *a, str path, str input);
+
 /* app_save_xlsx: a book as a workbook, likewise.
  * fails      NOT_FOUND, DENIED, TOO_BIG, IO */
 MUST_USE err app_save_xlsx(struct ctx *c, const struct book *b, str path);

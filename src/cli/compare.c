@@ -213,7 +213,7 @@ static str check_call(const struct call *call, const struct compare_options *opt
     const struct format *format = find_format(options);
     if (format == NULL)
         return output_unknown(call, options->output);
-    return output_check(call, options->output, format->write == write_xlsx);
+    return output_check(call, options->output, files, format->write == write_xlsx);
 }
 
 static int run_compare(const struct call *call) {

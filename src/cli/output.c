@@ -1,6 +1,8 @@
 /* Checking -o. */
 #include "cli/output.h"
 
+#include "app/save.h"
+
 #include <strings.h>
 #include <unistd.h>
 
@@ -16,7 +18,12 @@ bool output_ends(str path, const char *suffix) {
     return own.len == wanted.len && strncasecmp(own.ptr, wanted.ptr, own.len) == 0;
 }
 
-str output_check(const struct call *call, str path, bool workbook) {
+str output_check(const struct call *call, str path, strs files, bool workbook) {
+    for (size_t i = 0; i < files.n && path.len > 0; i++)
+        if (app_save_over(call->arena, path, files.v[i]))
+            return call->chinese
+                       ? str_fmt(call->arena, "%.*s 是要读的文件，结果请写到另一个文件", STR(path))
+                       : str_fmt(call->arena, "%.*s is an input, write to another file", STR(path));
     if (workbook && path.len == 0 && isatty(STDOUT_FILENO) == 1)
         return in(call, (struct both){"工作簿不能显示在终端上，请加 -o 文件.xlsx",
                                       "a workbook cannot be shown here, add -o FILE.xlsx"});

@@ -11,8 +11,9 @@ str output_suffix(str path);
 
 /* output_check: what is wrong with where the results go, "" = nothing.
  *   path      of the file; "" = standard output
+ *   files     that are read: none of them may be written over
  *   workbook  the format is xlsx, which no terminal shows */
-str output_check(const struct call *call, str path, bool workbook);
+str output_check(const struct call *call, str path, strs files, bool workbook);
 
 /* output_unknown: that the suffix of `path` tells no format. */
 str output_unknown(const struct call *call, str path);

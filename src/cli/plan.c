@@ -427,7 +427,11 @@ static str check_options(const struct job *job, const struct format *format) {
                                       "--annex takes one plan, and stands behind it"});
     if (format == NULL)
         return output_unknown(call, job->options.output);
-    return output_check(call, job->options.output, format->write_all == write_xlsx);
+    bool workbook = format->write_all == write_xlsx;
+    str complaint = output_check(call, job->options.output, job->files, workbook);
+    if (complaint.len > 0)
+        return complaint;
+    return output_check(call, job->options.output, job->options.annexes, workbook);
 }
 
 static int run_job(struct job *job, const struct format *format) {
