@@ -419,12 +419,18 @@ static str check_options(const struct job *job, const struct format *format) {
         if (complaint.len > 0)
             return complaint;
     }
+    if (job->files.n == 0 && job->options.annexes.n > 0)
+        return in(call,
+                  (struct both){"方案要写在 --annex 前面，例如 bihuan plan 方案.docx --annex "
+                                "台账.xlsx",
+                                "the plan stands before --annex, such as bihuan plan PLAN.docx "
+                                "--annex LEDGER.xlsx"});
     if (job->files.n == 0)
         return in(call, (struct both){"没有给出要读的文件，例如 bihuan plan 方案.docx",
                                       "no file to read, such as bihuan plan PLAN.docx"});
     if (job->options.annexes.n > 0 && job->files.n > 1)
-        return in(call, (struct both){"--annex 只用于一份方案，写在方案之后",
-                                      "--annex takes one plan, and stands behind it"});
+        return in(call, (struct both){"--annex 只用于一份方案，请一次只给一份",
+                                      "--annex takes one plan, give one at a time"});
     if (format == NULL)
         return output_unknown(call, job->options.output);
     bool workbook = format->write_all == write_xlsx;
