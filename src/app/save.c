@@ -22,7 +22,8 @@ err app_save_end(struct ctx *c, struct app_save *save) {
     if (!out_flush(&save->out)) {
         if (save->file == NULL)
             return fail(c, ERR_IO, "写不到标准输出，请检查磁盘是否已满、管道是否已关闭");
-        return fail(c, ERR_IO, "写不了 %.*s，请检查磁盘是否已满", STR(save->path));
+        str name = file_shown(c->arena, save->path);
+        return fail(c, ERR_IO, "%.*s：写不完整，请检查磁盘是否已满", STR(name));
     }
     return save->file != NULL ? save_end(c, save->file) : OK;
 }
@@ -34,28 +35,20 @@ bool app_save_over(struct arena *a, str path, str input) {
            to.st_ino == from.st_ino;
 }
 
-/* The library wants to seek, which standard output cannot: the workbook is made in memory first. */
-static err xlsx_to_stdout(struct ctx *c, const struct book *b) {
+/* The library wants to seek, which standard output cannot, and speaks to standard error of a disk
+ * that is full: so the workbook is made in memory first. */
+err app_save_xlsx(struct ctx *c, const struct book *b, str path) {
+    struct app_save save;
     struct file file = {.fd = -1};
     struct stat st;
+    str bytes;
+    TRY(app_save_begin(c, path, &save));
     TRY(file_memory(c, &file.fd));
     TRY(xlsx_write(c, b, str_fmt(c->arena, "/proc/self/fd/%d", file.fd)));
     if (fstat(file.fd, &st) != 0)
-        return fail(c, ERR_IO, "生成的工作簿读不回来，请改用 -o 文件.xlsx");
+        return fail(c, ERR_IO, "生成的工作簿读不回来，请改用 --format csv");
     file.bytes = (u64)st.st_size;
-    str bytes;
     TRY(file_map(c, &file, &bytes));
-    struct app_save save;
-    TRY(app_save_begin(c, S(""), &save));
     out_raw(&save.out, bytes);
     return app_save_end(c, &save);
-}
-
-err app_save_xlsx(struct ctx *c, const struct book *b, str path) {
-    if (path.len == 0)
-        return xlsx_to_stdout(c, b);
-    struct save *file;
-    TRY(save_begin(c, str_z(c->arena, path), &file));
-    TRY(xlsx_write(c, b, str_from(save_path(file))));
-    return save_end(c, file);
 }
