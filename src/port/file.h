@@ -47,7 +47,7 @@ MUST_USE err file_copy(struct ctx *c, const struct file *from, const char *path)
  * nothing is to be seen under the name; without save_end nothing ever is, whether the program
  * fails, is interrupted, or the machine stops. A device, such as /dev/null, is written directly.
  *
- * save_begin  fails  NOT_FOUND (no such folder), DENIED, INVALID (the name is a folder), IO
+ * save_begin  fails  NOT_FOUND (no such folder, a link to nothing), DENIED, INVALID (a folder), IO
  * save_end    puts it under its name, in one step, when it is safely on the disk.  fails  IO */
 struct save;
 MUST_USE err save_begin(struct ctx *c, const char *path, struct save **save_out);

@@ -107,6 +107,11 @@ static err open_folder(struct ctx *c, struct save *s, const char *path) {
     return reason_fail(c, path, errno);
 }
 
+static err fail_link(struct ctx *c, const char *path) {
+    return fail(c, ERR_NOT_FOUND, "%.*s：这个符号链接指向的位置不存在，请直接给出要写的文件",
+                STR(file_shown(c->arena, str_from(path))));
+}
+
 err save_begin(struct ctx *c, const char *path, struct save **save_out) {
     struct save *s = take(c->arena, struct save, 1);
     *s = (struct save){.path = path, .fd = -1, .dir_fd = -1};
@@ -115,6 +120,9 @@ err save_begin(struct ctx *c, const char *path, struct save **save_out) {
 
     struct stat st;
     bool there = stat(path, &st) == 0;
+    int code = there ? 0 : errno;
+    if (!there && lstat(path, &st) == 0) /* renaming would put a file in the place of the link */
+        return code != ENOENT ? reason_fail(c, path, code) : fail_link(c, path);
     if (there && S_ISDIR(st.st_mode))
         return reason_fail(c, path, EISDIR);
     if (there && !S_ISREG(st.st_mode)) {
