@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "export/lines.h"
+#include "export/sheet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ struct mark {
 
 struct writer {
     struct out *o;
+    struct arena *scratch; /* for folded text; not that of o, which may grow in it */
     const struct page_doc *d;
     size_t number;
     bool simplified;
@@ -132,9 +134,9 @@ static void begin_mark(struct writer *w, struct mark *m) {
 
 static void write_text(struct writer *w, u32 from, u32 to) {
     str s = str_sub(w->d->doc->view, from, to);
-    struct arena_mark mark = arena_mark(w->o->arena);
-    out_html(w->o, w->simplified ? fold_str(w->o->arena, s) : s);
-    arena_rewind(w->o->arena, mark);
+    struct arena_mark mark = arena_mark(w->scratch);
+    out_html(w->o, w->simplified ? fold_str(w->scratch, s) : s);
+    arena_rewind(w->scratch, mark);
 }
 
 static void write_marked(struct writer *w, u32 from, u32 to) {
@@ -220,10 +222,15 @@ static void write_lines(struct writer *w) {
 }
 
 void page_text_write(struct out *o, const struct page_doc *d, size_t number, bool simplified) {
-    struct writer w = {.o = o, .d = d, .number = number, .simplified = simplified};
+    struct writer w = {.o = o,
+                       .scratch = arena_open(SHEET_SCRATCH_BYTES),
+                       .d = d,
+                       .number = number,
+                       .simplified = simplified};
     collect_marks(&w);
     if (d->doc->n_blocks > 0)
         write_blocks(&w);
     else
         write_lines(&w);
+    arena_close(w.scratch);
 }
