@@ -13,9 +13,10 @@
 #define TESSERACT_PACKAGES "tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra"
 
 enum {
-    PDFTOPPM_BEYOND = 99, /* its exit status for a page that is not there */
-    TSV_CONFIDENCE = 10,  /* column of tesseract's table */
-    CONFIDENCE_MIN = 30,  /* per cent; a page of dirt or of another script stays below */
+    PDFTOPPM_BEYOND = 99,  /* its exit status for a page that is not there */
+    TSV_CONFIDENCE = 10,   /* column of tesseract's table */
+    PAGE_BYTES = 64 << 20, /* of the work on one page; pictures lie in files */
+    CONFIDENCE_MIN = 30,   /* per cent; a page of dirt or of another script stays below */
 };
 
 static const char *const scripts[] = {"chi_sim", "chi_tra"};
@@ -129,22 +130,42 @@ static err render(struct ctx *c, const struct bench *bench, u64 number, bool *th
     return OK;
 }
 
-err ocr_pdf(struct ctx *c, const struct bench *bench, struct out *text) {
+/* A scan on its way. */
+struct scan {
+    const struct bench *bench;
+    const char *script; /* model that fits; NULL = not yet known */
+    struct out *text;
+};
+
+/* gives  false in *there_out when the document has no such page */
+static err read_pdf_page(struct ctx *c, struct scan *scan, u64 number, bool *there_out) {
     const u64 most = limit_value(LIMIT_OCR_PAGES);
-    const char *script = NULL;
-    for (u64 number = 1;; number++) {
-        bool there;
-        str page;
-        TRY(render(c, bench, number, &there));
-        if (!there)
-            break;
-        if (number > most)
-            return fail(c, ERR_TOO_BIG, "%.*s：扫描件超过 %llu 页的识别限额，请拆分后再读取",
-                        STR(bench->name), (unsigned long long)most);
-        TRY(read_best(c, bench, "page.pgm", &script, &page));
-        out_raw(text, page);
-        if (!str_ends(page, S("\f")))
-            out_char(text, '\f');
+    str page;
+    TRY(render(c, scan->bench, number, there_out));
+    if (!*there_out)
+        return OK;
+    if (number > most)
+        return fail(c, ERR_TOO_BIG, "%.*s：扫描件超过 %llu 页的识别限额，请拆分后再读取",
+                    STR(scan->bench->name), (unsigned long long)most);
+    TRY(read_best(c, scan->bench, "page.pgm", &scan->script, &page));
+    out_raw(scan->text, page);
+    if (!str_ends(page, S("\f")))
+        out_char(scan->text, '\f');
+    return OK;
+}
+
+err ocr_pdf(struct ctx *c, const struct bench *bench, struct out *text) {
+    struct scan scan = {.bench = bench, .text = text};
+    bool there = true;
+    for (u64 number = 1; there; number++) {
+        /* A page's pictures stay on the disk as long as they are open, so they end with it. */
+        struct ctx page = {.arena = arena_open(PAGE_BYTES)};
+        err e = read_pdf_page(&page, &scan, number, &there);
+        if (e != OK)
+            fail(c, e, "%.*s", STR(page.text));
+        arena_close(page.arena);
+        if (e != OK)
+            return e;
     }
-    return script == NULL ? fail_no_text(c, bench) : OK;
+    return scan.script == NULL ? fail_no_text(c, bench) : OK;
 }
