@@ -86,11 +86,14 @@ static str legal_name(struct arena *a, str name) {
         to[n++] = bad ? ' ' : c;
     }
     str s = cut_units(str_trim((str){to, n}), NAME_UNITS);
-    while (s.len > 0 && s.ptr[0] == '\'')
-        s = str_sub(s, 1, s.len);
-    while (s.len > 0 && s.ptr[s.len - 1] == '\'')
-        s.len--;
-    s = str_trim(s);
+    for (size_t before = 0; before != s.len;) { /* a blank may stand behind an apostrophe */
+        before = s.len;
+        while (s.len > 0 && s.ptr[0] == '\'')
+            s = str_sub(s, 1, s.len);
+        while (s.len > 0 && s.ptr[s.len - 1] == '\'')
+            s.len--;
+        s = str_trim(s);
+    }
     return s.len > 0 ? s : S("表");
 }
 
