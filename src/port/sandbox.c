@@ -84,7 +84,6 @@ static const u32 allowed[] = {
     SYS_rt_sigprocmask,
     SYS_rt_sigreturn,
     SYS_sigaltstack,
-    SYS_tgkill,
     SYS_gettid,
     SYS_getpid,
     SYS_restart_syscall,
@@ -94,7 +93,6 @@ static const u32 allowed[] = {
     SYS_nanosleep,
     SYS_clock_nanosleep,
     SYS_getrandom,
-    SYS_prlimit64,
     SYS_sched_yield,
     SYS_sched_getaffinity,
     SYS_getuid,
@@ -140,6 +138,15 @@ static void put_unless_bits(struct filter *f, u32 call, int argument, u32 bits) 
     put_answer(f, SECCOMP_RET_ALLOW);
 }
 
+/* `call` is allowed when its first argument is `value`: a process, not that of somebody else. */
+static void put_if_first(struct filter *f, u32 call, u32 value) {
+    put(f, BPF_JMP | BPF_JEQ | BPF_K, call, 0, 4);
+    put_load(f, offsetof(struct seccomp_data, args));
+    put(f, BPF_JMP | BPF_JEQ | BPF_K, value, 1, 0);
+    put_answer(f, SECCOMP_RET_ERRNO | EPERM);
+    put_answer(f, SECCOMP_RET_ALLOW);
+}
+
 static void put_all(struct filter *f) {
     put_load(f, offsetof(struct seccomp_data, arch));
     put(f, BPF_JMP | BPF_JEQ | BPF_K, AUDIT_ARCH_HERE, 1, 0);
@@ -153,6 +160,8 @@ static void put_all(struct filter *f) {
         put(f, BPF_JMP | BPF_JEQ | BPF_K, allowed[i], 0, 1);
         put_answer(f, SECCOMP_RET_ALLOW);
     }
+    put_if_first(f, SYS_tgkill, (u32)getpid()); /* abort */
+    put_if_first(f, SYS_prlimit64, 0);          /* getrlimit of itself */
     put_unless_bits(f, SYS_openat, 2, WRITING);
 #ifdef SYS_open
     put_unless_bits(f, SYS_open, 1, WRITING);
