@@ -159,6 +159,15 @@ void block_end(struct builder *b) {
         out_char(&b->view, '\n');
 }
 
+bool block_blank(str text) {
+    for (size_t at = 0; at < text.len;) {
+        enum role role = role_of(utf8_next(text, &at));
+        if (role == ROLE_TEXT || role == ROLE_LOST)
+            return false;
+    }
+    return true;
+}
+
 u32 table_begin(struct builder *b) {
     if (b->in_row)
         row_end(b);

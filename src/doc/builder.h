@@ -36,6 +36,9 @@ void block_marker(struct builder *b, str marker);
 void block_text(struct builder *b, str text);
 void block_end(struct builder *b);
 
+/* block_blank: whether block_text would show nothing of a text. */
+bool block_blank(str text);
+
 /* table_begin: gives the number of the new table. row_begin, row_end: around the cells of a row. */
 u32 table_begin(struct builder *b);
 void row_begin(struct builder *b);

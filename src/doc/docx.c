@@ -2,7 +2,6 @@
  * enough; a block opens with the first visible character. */
 #include "doc/docx.h"
 
-#include "base/utf8.h"
 #include "doc/docx_walk.h"
 
 enum {
@@ -14,15 +13,6 @@ enum {
 static void walk(struct docx *d, u32 i, struct docx_props run);
 
 /* Text */
-
-static bool is_blank(str s) {
-    for (size_t at = 0; at < s.len;) {
-        u32 c = utf8_next(s, &at);
-        if (c > 0x20 && c != 0xA0 && c != 0x3000 && c != 0x200B && c != 0xFEFF)
-            return false;
-    }
-    return true;
-}
 
 /* The number of the paragraph; it counts once, whatever becomes of its text. */
 static str take_marker(struct docx *d) {
@@ -58,7 +48,7 @@ static u16 looks(const struct docx *d, const struct docx_props *run) {
 
 static void add_to_cell(struct docx *d, str s, u16 look) {
     struct docx_cell_text *cell = d->cell;
-    if (!is_blank(s)) {
+    if (!block_blank(s)) {
         out_raw(&cell->text, take_marker(d));
         cell->all &= look;
     }
@@ -70,7 +60,7 @@ static void add_text(struct docx *d, str s, const struct docx_props *run) {
         add_to_cell(d, s, looks(d, run));
         return;
     }
-    bool blank = is_blank(s);
+    bool blank = block_blank(s);
     if (!d->b.open) {
         if (blank)
             return;

@@ -127,15 +127,6 @@ look html_look(const struct html *h, u32 i, look around) {
 
 /* Text */
 
-static bool is_unseen(str s) {
-    for (size_t at = 0; at < s.len;) {
-        u32 c = utf8_next(s, &at);
-        if (c > 0x20 && c != 0xA0 && c != 0x3000 && c != 0x200B && c != 0xFEFF)
-            return false;
-    }
-    return true;
-}
-
 /* Whether s has a letter, digit or Chinese character: dividers such as | › · look like nothing. */
 static bool says_something(str s) {
     for (size_t at = 0; at < s.len;) {
@@ -161,7 +152,7 @@ static void begin(struct html *h) {
 }
 
 static void add_piece(struct html *h, str s, look looks) {
-    if (is_unseen(s)) {
+    if (block_blank(s)) {
         if (h->b.open)
             block_text(&h->b, s);
         return;
