@@ -55,14 +55,16 @@ static const struct {
 };
 static const str other_kind = T("单位、地名或名称");
 
-/* The run of one mark at k: X, *, _, ×, ○; two of them at least, three of _. */
+/* The run of one mark at k: X, *, _, ×, ○; two of them at least, but for X月X日. */
 static size_t residue_at(str s, size_t k) {
     size_t one = k, n = 0, at = k;
     utf8_next(s, &one);
     str mark = str_sub(s, k, one);
     for (; str_starts(str_sub(s, at, s.len), mark); n++)
         at += mark.len;
-    return n >= 2 ? at - k : str_starts(str_sub(s, k, s.len), S("某某")) ? 6 : 0;
+    str rest = str_sub(s, at, s.len);
+    bool date = str_starts(rest, S("月")) || str_starts(rest, S("日"));
+    return n >= 2 || date ? at - k : str_starts(str_sub(s, k, s.len), S("某某")) ? 6 : 0;
 }
 
 static str residue_kind(str s, size_t from, size_t to) {
@@ -84,11 +86,13 @@ void check_residue(struct checker *z) {
     VEC(struct residue) kinds = {0};
     size_t hit_index = STR_NONE, end = 0;
     for (const struct signal_hit *hit; (hit = next_hit(z, SIGNAL_RESIDUE, &hit_index)) != NULL;) {
-        size_t k = hit->at, len = residue_at(s, k);
-        bool masked = k > 0 && is_digit(s.ptr[k - 1]); /* 029-8100XXXX */
-        if (len == 0 || masked || k < end)
+        size_t k = hit->at + hit->value, len = residue_at(s, k); /* behind 20 of 20XX年 */
+        if (len == 0 || k < end)
             continue;
         end = k + len;
+        bool masked = hit->value == 0 && k > 0 && is_digit(s.ptr[k - 1]); /* 029-8100XXXX */
+        if (masked)
+            continue;
         str kind = residue_kind(s, k, end);
         size_t i = 0;
         while (i < kinds.n && !str_eq(kinds.v[i].kind, kind))

@@ -32,6 +32,7 @@ static const struct {
 
 static const str held_words[] = {T("获得"), T("已获"), T("荣获"), T("已是"), T("保持"), T("巩固"),
                                  T("蝉联"), T("已建成"), T("成功创建")};
+static const str will_words[] = {T("力争"), T("争取"), T("确保"), T("努力"), T("力求")};
 static const str want_words[] = {T("创建"), T("建成"), T("争创"), T("创成"), T("力争"), T("争取"),
                                  T("申报"), T("跻身"), T("进入"), T("跨入"), T("荣膺"), T("确保")};
 
@@ -109,8 +110,9 @@ struct list goal_of_hits(struct reading *r, const struct signal_hits *hits) {
         u32 clause_from;
         str clause = clause_of(norm, hit->at, &clause_from);
         str before = str_sub(norm, clause_from, hit->at);
-        bool held = any(before, held_words, COUNT_OF(held_words));
-        bool wanted = any(before, want_words, COUNT_OF(want_words));
+        bool willed = any(before, will_words, COUNT_OF(will_words)); /* 力争成功创建 */
+        bool held = !willed && any(before, held_words, COUNT_OF(held_words));
+        bool wanted = willed || any(before, want_words, COUNT_OF(want_words));
         if (!held && !wanted)
             continue;
         *push(r->arena, &found) = (struct goal){

@@ -83,7 +83,7 @@ static const str openers[] = {
     T("要"),   T("加强"), T("进一步"), T("不断"), T("持续"), T("严格"), T("充分"),
     T("结合"), T("根据"), T("建立"), T("大力"), T("切实"), T("组织"), T("成立"),
     T("广泛"), T("紧紧"), T("始终"), T("着力"), T("统筹"), T("贯彻"), T("对"),
-    T("在"), T("为"), T("是"),
+    T("在"), T("为"), T("是"), T("随着"), T("当前"), T("近年来"),
 };
 
 static bool begins_with_any(str s, const str *words, size_t n, size_t *len_out) {
@@ -106,13 +106,13 @@ size_t heading_cut(str s) {
         return len;
     size_t last = 0, chars = 0;
     for (size_t at = 0; at < s.len && chars < CUT_CHARS_MAX; chars++) {
-        if (chars >= 4 && begins_with_any(str_sub(s, at, s.len), nouns, COUNT_OF(nouns), &len)) {
+        if (chars >= 2 && begins_with_any(str_sub(s, at, s.len), nouns, COUNT_OF(nouns), &len)) {
             str after = str_sub(s, at + len, s.len);
             size_t opener;
             bool at_mark = str_starts(after, S(",")) || str_starts(after, S("、"));
             if (begins_with_any(after, openers, COUNT_OF(openers), &opener))
                 return at + len;
-            if (!at_mark)
+            if (!at_mark && chars >= 4)
                 last = at + len;
         }
         u32 c = utf8_next(s, &at);

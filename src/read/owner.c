@@ -525,9 +525,12 @@ static void read_label(struct scan *z, size_t k) {
     if (str_ends(names, S(","))) /* before the next label */
         names.len--;
     bool lead = t->v[k].value == LABEL_OWNER;
+    bool led = z->into->named && z->into->tail; /* 牵头单位: stands before 责任单位: */
+    if (lead && led && str_starts(str_sub(z->s, t->v[k].from, z->s.len), S("责任")))
+        lead = false;
     if (lead)
         open_tail(z);
-    if (lead || t->v[k].value == LABEL_CO) {
+    if (lead || led || t->v[k].value == LABEL_CO) {
         owner_cell(z->arena, z->lexicon, names, lead, z->into);
         z->into->named = z->into->tail;
     }

@@ -94,7 +94,7 @@ const struct role_rule role_rules[] = {
     {ROLE_RESULT, "年工作总结", NULL, "一、上半年工作总结"},
     {ROLE_RESULT, "工作回顾", NULL, "2023年工作回顾"},
     {ROLE_RESULT, "完成情况", NULL, "一、上年度任务完成情况"},
-    {ROLE_MEASURES, "活动方式", NULL, "四、活动方式"},
+    {ROLE_OTHER, "活动方式", NULL, "四、活动方式"},
     {ROLE_GUIDING, "宗旨", NULL, "一、活动宗旨"},
     {ROLE_GUIDING, "活动目的", NULL, "一、活动目的"},
     {ROLE_MEASURES, "目标任务", NULL, "二、目标任务"},
@@ -225,7 +225,8 @@ void role_find(struct reading *r) {
             it->role = (u8)inner_role(r, it, (enum role)outer->role);
             continue;
         }
-        enum role own = role_of_heading(it->heading);
+        bool month = it->style == STYLE_PHASE && it->marker.len == 0; /* 三月主题:… */
+        enum role own = month ? ROLE_NONE : role_of_heading(it->heading);
         if (summary && own != ROLE_PROBLEM && tells_plans(it->heading))
             own = ROLE_NEXT;
         if (it->style == STYLE_ANNEX)

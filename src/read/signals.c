@@ -7,6 +7,9 @@
 
 static const struct signal fixed[] = {
     {T("XX"), SIGNAL_RESIDUE, 0},    {T("**"), SIGNAL_RESIDUE, 0},   {T("___"), SIGNAL_RESIDUE, 0},
+    {T("xx"), SIGNAL_RESIDUE, 0},    {T("X月X日"), SIGNAL_RESIDUE, 0}, {T("x月x日"), SIGNAL_RESIDUE, 0},
+    {T("20XX年"), SIGNAL_RESIDUE, 2}, {T("20xx年"), SIGNAL_RESIDUE, 2}, {T("20__年"), SIGNAL_RESIDUE, 2},
+    {T("20**年"), SIGNAL_RESIDUE, 2}, {T("20○○年"), SIGNAL_RESIDUE, 2},
     {T("××"), SIGNAL_RESIDUE, 0},    {T("○○"), SIGNAL_RESIDUE, 0},   {T("某某"), SIGNAL_RESIDUE, 0},
     {T("另附"), SIGNAL_ENCLOSURE, 0}, {T("附后"), SIGNAL_ENCLOSURE, 0},
     {T("详见附件"), SIGNAL_ENCLOSURE, 0}, {T("见附件"), SIGNAL_ENCLOSURE, 0},
