@@ -77,6 +77,28 @@ static str without_brackets(str title) {
     return title;
 }
 
+/* What ends the title of one of many, or of last year's: 方案1, 方案篇一, 方案2022年. */
+static str without_number(str title) {
+    static const str numbers[] = {T("一"), T("二"), T("三"), T("四"), T("五"), T("六"), T("七"), T("八"), T("九"), T("十")};
+    str s = title;
+    if (str_ends(s, S("年")))
+        s.len -= 3;
+    size_t digits = s.len;
+    while (digits > 0 && s.ptr[digits - 1] >= '0' && s.ptr[digits - 1] <= '9')
+        digits--;
+    if (s.len < title.len)
+        return s.len - digits == 4 ? str_sub(s, 0, digits) : title;
+    s.len = digits;
+    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+        if (str_ends(s, numbers[i]) && str_ends(str_sub(s, 0, s.len - 3), S("篇")))
+            s.len -= 3;
+    return str_ends(s, S("篇")) && s.len < title.len ? str_sub(s, 0, s.len - 3) : s;
+}
+
+bool is_list_title(str title) {
+    return str_ends(title, S("篇")) || str_ends(title, S("篇)")) || str_ends(title, S("怎么写"));
+}
+
 /* 方案范文, 总结(精选3篇): what a template site adds to a title. */
 static str without_site_words(str title) {
     static const str words[] = {T("范文"), T("模板"), T("精选"), T("参考"), T("样本"), T("最新")};
@@ -103,7 +125,7 @@ static bool sums_up_first(str title) {
 }
 
 str kind_of_title(str title) {
-    title = without_site_words(without_brackets(title));
+    title = without_site_words(without_number(without_brackets(title)));
     if (sums_up_first(title))
         return S("summary");
     for (size_t i = 0; i < kind_rules_n; i++)

@@ -52,11 +52,15 @@ const struct noise_rule noise_rules[] = {
     {NOISE_STARTS, "摘要:", 0, INTRO, "摘要：本文介绍"},
     {NOISE_STARTS, "编者按", 0, INTRO, "编者按：下面是小编整理的范文"},
     {NOISE_STARTS, "【导语】", 0, INTRO, "【导语】下面是小编整理的"},
-    {NOISE_HAS, "小编", 120, INTRO, "下面是小编为大家整理的范文，欢迎参考"},
+    {NOISE_HAS, "小编", 230, INTRO, "下面是小编为大家整理的范文，欢迎参考"},
     {NOISE_HAS, "仅供参考", 80, INTRO, "以下内容仅供参考"},
     {NOISE_HAS, "不代表本站", 0, INTRO, "本文来源于网友上传，不代表本站观点"},
     {NOISE_STARTS, "更多精彩", 60, FURNITURE, "更多精彩范文"},
     {NOISE_STARTS, "本文地址", 0, FURNITURE, "本文地址：http://example.cn/1.html"},
+    {NOISE_HAS, "分享时间:", 40, CREDIT, "木南分享 时间:"},
+    {NOISE_HAS, "我要投稿", 80, FURNITURE, "木南 方案 我要投稿"},
+    {NOISE_STARTS, "收藏分销", 20, FURNITURE, "收藏 分销(赏)"},
+    {NOISE_HAS, ">", 16, FURNITURE, "职场 >工作计划 >"},
     {NOISE_STARTS, "相关推荐", 120, FURNITURE, "相关推荐：工作计划"},
     {NOISE_STARTS, "下载本文档", 20, FURNITURE, "下载本文档"},
     {NOISE_STARTS, "版权说明", 0, FURNITURE, "版权说明:本文档由用户提供并上传"},
@@ -139,6 +143,7 @@ enum {
     METADATA_CELLS_MIN = 2,
     TOP_LINES = 10,
     TEXT_CHARS = 40,
+    PAGE_DIGITS_MAX = 3,
 };
 
 /* Rows that stand anywhere in a line are sought in one scan, the others at its start. */
@@ -212,6 +217,19 @@ static bool is_ornament(str s) {
             return false;
     }
     return true;
+}
+
+/* 3, — 3 —, 第3页 alone on a line. */
+static bool is_page_number(str s) {
+    size_t digits = 0, dashes = 0;
+    if (str_starts(s, S("第")) && str_ends(s, S("页")))
+        s = str_sub(s, S("第").len, s.len - S("页").len);
+    for (size_t i = 0; i < s.len; i++) {
+        u8 b = (u8)s.ptr[i];
+        digits += b >= '0' && b <= '9';
+        dashes += b == '-' || b == 0xE2 || b == 0x80 || (b >= 0x93 && b <= 0x95); /* – — ― */
+    }
+    return digits > 0 && digits <= PAGE_DIGITS_MAX && digits + dashes == s.len;
 }
 
 /* The words of one cell of controls, which stand apart in the view. */
@@ -321,6 +339,8 @@ void noise_find(struct reading *r) {
             mark(r, i, "navigation");
         else if (rule != NULL)
             mark(r, i, rule->reason);
+        else if (is_page_number(s))
+            mark(r, i, "page number");
         else if (is_ornament(s))
             mark(r, i, "ornament");
     }

@@ -442,13 +442,17 @@ static bool ends_as_name(const struct words *lexicon, str s) {
     return str_ends(s, S(")")) || str_ends(s, S("”"));
 }
 
-/* A cell that says that nobody is named yet: 待明确, 待定, 无, ———. */
+/* A cell that says that nobody is named yet: 责任部门待明确, 待定, 无, —. */
 static bool is_absent(str cell) {
-    static const str endings[] = {T("待明确"), T("待定"), T("待确定"), T("待落实"), T("—"), T("-"), T("/")};
+    static const str endings[] = {T("待明确"), T("待定"), T("待确定"), T("待落实")};
+    static const str whole[] = {T("无"), T("暂无"), T("—"), T("——"), T("-"), T("/")};
     for (size_t i = 0; i < COUNT_OF(endings); i++)
         if (str_ends(cell, endings[i]))
             return true;
-    return str_eq(cell, S("无")) || str_eq(cell, S("暂无"));
+    for (size_t i = 0; i < COUNT_OF(whole); i++)
+        if (str_eq(cell, whole[i]))
+            return true;
+    return false;
 }
 
 void owner_cell(struct arena *a, const struct words *lexicon, str cell, bool lead,

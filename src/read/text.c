@@ -5,6 +5,8 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "read/kind.h"
+#include "read/lines.h"
 #include "read/marker.h"
 
 enum {
@@ -14,7 +16,10 @@ enum {
     SPLIT_BYTES_MIN = 200, /* in a shorter line two U+3000 align words: 组　　长 */
     WRAP_COLUMNS_MAX = 60,    /* hard-wrapped text has lines of at most this many characters, */
     WRAP_COLUMNS_MIN = 16,    /* the full ones at least this many, */
-    WRAP_SHARE_PCT = 60,      /* and this share of its lines are full */
+    WRAP_SHARE_PCT = 50,      /* this share of its lines are full, */
+    WRAP_LONGER_PCT = 4,      /* at most this share is longer: lines of the site around it */
+    WRAP_LINES_MIN = 8,
+    WRAP_LINES_MAX = 2000,    /* looked at */
     SHORT_CHARS = 40,         /* a heading or title */
     PINYIN_BYTES_MAX = 16,
     RUN_PAGE = 256,
@@ -30,7 +35,7 @@ struct normaliser {
     VEC(struct run) runs;
     u32 shift;  /* view - norm of the newest run */
     VEC(struct line) lines;
-    bool wrapped;
+    size_t width; /* that the text is wrapped to, 0 = not */
 };
 
 /* A white space character at v: its length, or 0. *ideographic for U+3000. */
@@ -223,7 +228,8 @@ static bool goes_on(const struct normaliser *z, const struct line *prev, const s
         return true;
     if (ends_mid_phrase(head) && chars <= SHORT_CHARS)
         return true;
-    return z->wrapped && chars >= WRAP_COLUMNS_MIN && !ends_sentence(head);
+    bool title = kind_of_title(head).len > 0 && line_is_bare(head) && !str_has(head, S(","));
+    return z->width > 0 && chars * 10 >= z->width * 8 && !ends_sentence(head) && !title;
 }
 
 static void add_line(struct normaliser *z, struct line line) {
@@ -247,22 +253,29 @@ static void add_line(struct normaliser *z, struct line line) {
     z->to[z->n++] = '\n';
 }
 
-/* Whether most lines are full lines of a fixed width without sentence ends. */
-static bool is_wrapped(const struct doc *doc) {
-    size_t full = 0, n = 0, widest = 0;
-    for (size_t i = 0; i < doc->n_blocks && i < 2000; i++) {
+/* The width that text is wrapped to: that of most of its longer lines, hardly any of which exceeds
+ * it. gives  0 = not wrapped */
+static size_t wrap_width(const struct doc *doc) {
+    size_t of_width[WRAP_COLUMNS_MAX + 2] = {0}, n = 0;
+    for (size_t i = 0; i < doc->n_blocks && i < WRAP_LINES_MAX; i++) {
         const struct block *b = &doc->blocks[i];
-        if (b->kind != BLOCK_PARA || b->to - b->from > 4u * WRAP_COLUMNS_MAX)
-            return false;
+        if (b->kind != BLOCK_PARA || b->to - b->from > 8u * WRAP_COLUMNS_MAX)
+            return 0;
         size_t chars = utf8_chars(str_sub(doc->view, b->from, b->to));
-        widest = chars > widest ? chars : widest;
+        of_width[chars > WRAP_COLUMNS_MAX ? WRAP_COLUMNS_MAX + 1 : chars]++;
+        n++;
     }
-    if (widest < WRAP_COLUMNS_MIN || widest > WRAP_COLUMNS_MAX)
-        return false;
-    for (size_t i = 0; i < doc->n_blocks && i < 2000; i++, n++)
-        full += utf8_chars(str_sub(doc->view, doc->blocks[i].from, doc->blocks[i].to)) * 10 >=
-                widest * 8;
-    return n >= 8 && full * 100 >= n * WRAP_SHARE_PCT;
+    size_t longer = of_width[WRAP_COLUMNS_MAX + 1];
+    for (size_t width = WRAP_COLUMNS_MAX; width >= WRAP_COLUMNS_MIN && n >= WRAP_LINES_MIN; width--) {
+        size_t full = 0;
+        for (size_t w = width * 8 / 10; w <= width; w++)
+            full += of_width[w];
+        if (longer * 100 <= n * WRAP_LONGER_PCT && of_width[width] > 0 &&
+            full * 100 >= n * WRAP_SHARE_PCT)
+            return width;
+        longer += of_width[width];
+    }
+    return 0;
 }
 
 /* One entry a page and one behind the last: a search then looks at the runs of one page only. */
@@ -299,7 +312,7 @@ static bool is_flat(const struct doc *doc) {
 
 void text_make(struct arena *a, const struct doc *doc, struct text *text_out) {
     *text_out = (struct text){.doc = doc};
-    struct normaliser z = {.arena = a, .text = text_out, .wrapped = is_wrapped(doc)};
+    struct normaliser z = {.arena = a, .text = text_out, .width = wrap_width(doc)};
     z.to = arena_bytes(a, doc->view.len + doc->n_blocks + 16, 1);
     z.lines.cap = doc->n_blocks + 1;
     z.lines.v = take(a, struct line, z.lines.cap);

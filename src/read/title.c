@@ -11,6 +11,7 @@
 enum {
     HEAD_LINES = 60, /* a title stands within the first lines */
     TITLE_CHARS_MAX = 80,
+    ENDING_CHARS_MAX = 6, /* of a line that ends or begins a title */
     SIMILAR_PCT = 60, /* two titles of which one is the list title of a web site */
 };
 
@@ -111,7 +112,7 @@ static bool may_be_title(const struct reading *r, size_t i) {
     return !line->noise && line->kind != BLOCK_CELL && chars >= 5 && chars <= TITLE_CHARS_MAX &&
            (line_is_bare(s) || line->kind == BLOCK_HEADING) && s.ptr[0] != '(' &&
            !str_starts(s, S("—")) && !str_starts(s, S("□")) && !line_is_tail(s) &&
-           !str_ends(s, S("文件")) && !str_has(s, S("〕")) && !marker_at(s, 0, &m);
+           !str_ends(s, S("文件")) && !str_has(s, S(">")) && !str_has(s, S("〕")) && !marker_at(s, 0, &m);
 }
 
 /* The first lines before any long paragraph or item: the title stands there or nowhere. */
@@ -146,6 +147,11 @@ static bool is_issuer(str s) {
     return false;
 }
 
+/* 关于开展 alone above the rest. */
+static bool begins_title(str s) {
+    return str_starts(s, S("关于")) && utf8_chars(s) <= ENDING_CHARS_MAX;
+}
+
 /* A title over several lines: its first half above the line that names the kind, a bracket with the
  * years or 试行 below it. */
 static void spread_title(const struct reading *r, size_t *first, size_t *last) {
@@ -154,11 +160,13 @@ static void spread_title(const struct reading *r, size_t *first, size_t *last) {
         str below = reading_line(r, *first);
         i64 year;
         bool goes_on = str_starts(below, S("关于")) || year_at(below, 0, &year);
-        if (kind_of_title(above).len > 0 || (is_issuer(above) && !goes_on) ||
+        if (kind_of_title(above).len > 0 || is_list_title(above) || (is_issuer(above) && !goes_on) ||
             r->text.lines[*first - 1].kind != r->text.lines[*first].kind)
             break;
         (*first)--;
     }
+    while (*first > 0 && begins_title(reading_line(r, *first - 1)) && !r->text.lines[*first - 1].noise)
+        (*first)--;
     if (*last + 1 < r->text.n_lines && !r->text.lines[*last + 1].noise) {
         str below = reading_line(r, *last + 1);
         if (str_starts(below, S("(")) && str_ends(below, S(")")) && utf8_chars(below) <= 20)
@@ -166,8 +174,21 @@ static void spread_title(const struct reading *r, size_t *first, size_t *last) {
     }
 }
 
+/* The second line of a title: 工作方案, 实 施 方 案, alone below it. */
+static bool ends_title(const struct reading *r, size_t line) {
+    if (line >= r->text.n_lines || r->text.lines[line].noise)
+        return false;
+    str s = reading_line(r, line);
+    return utf8_chars(s) <= ENDING_CHARS_MAX && kind_of_title(s).len > 0;
+}
+
 static bool is_named(const struct reading *r, size_t line) {
     return kind_of_title(reading_line(r, line)).len > 0;
+}
+
+static void drop_list_title(struct reading *r, size_t line) {
+    r->text.lines[line].noise = true;
+    noise_add(r, r->text.lines[line].from, r->text.lines[line].to, "title of a list");
 }
 
 /* The title among the opening lines: the first that names a kind, else the first that may be one.
@@ -177,20 +198,26 @@ static void find_title_line(struct reading *r) {
     for (size_t i = 0; i < n; i++) {
         if (!may_be_title(r, i))
             continue;
-        if (found == STR_NONE) {
-            found = i;
-        } else if (is_named(r, i) && !is_named(r, found)) {
-            found = i;
-        } else if (is_named(r, i) && similar(reading_line(r, found), reading_line(r, i))) {
-            r->text.lines[found].noise = true;
-            noise_add(r, r->text.lines[found].from, r->text.lines[found].to, "title of a list");
-            found = i;
-        }
+        bool named = is_named(r, i);
+        bool better = found == STR_NONE || (named && !is_named(r, found));
+        bool listed = found != STR_NONE && named && !is_list_title(reading_line(r, i)) &&
+                      is_list_title(reading_line(r, found));
+        bool again = found != STR_NONE && named && similar(reading_line(r, found), reading_line(r, i));
+        if (!better && !listed && !again)
+            continue;
+        if (found != STR_NONE && again && !better && !listed)
+            drop_list_title(r, found);
+        found = i;
     }
     if (found == STR_NONE)
         return;
+    for (size_t i = 0; i < found; i++)
+        if (!r->text.lines[i].noise && is_list_title(reading_line(r, i)))
+            drop_list_title(r, i);
     size_t first = found, last = found;
-    if (is_named(r, found))
+    bool ends_below = !is_named(r, found) && ends_title(r, found + 1);
+    last += ends_below;
+    if (ends_below || is_named(r, found))
         spread_title(r, &first, &last);
     str whole = str_sub(r->text.norm, r->text.lines[first].from, r->text.lines[last].to);
     str title = one_line(r->arena, whole);

@@ -170,7 +170,7 @@ static void find_labels(struct reading *r, struct items *more) {
         s = str_ends(s, S(":")) ? str_sub(s, 0, s.len - 1) : s;
         bool label = line->kind == BLOCK_PARA && !line->noise && !is_title(r, line) &&
                      !starts_item(r, i, &next_item) && utf8_chars(s) <= LABEL_CHARS_MAX &&
-                     line_is_bare(s) && role_of_heading(s) != ROLE_NONE &&
+                     line_is_bare(s) && !str_has(s, S(":")) && role_of_heading(s) != ROLE_NONE &&
                      kind_of_title(s).len == 0;
         if (label)
             add(r, more, i, (struct item){.style = STYLE_COUNT, .depth = 1});
