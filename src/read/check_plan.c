@@ -96,7 +96,7 @@ void check_numbering(struct checker *z) {
     size_t n = 0, lost = 0;
     for (size_t i = 1; i < r->items.n; i++) {
         const struct item *it = &r->items.v[i], *prev = NULL;
-        if (it->style == STYLE_COUNT || it->ordinal == 1)
+        if (it->style == STYLE_COUNT || item_is_month(it) || it->ordinal == 1)
             continue;
         for (size_t k = i; k-- > 0 && prev == NULL;) {
             if (r->items.v[k].level < it->level)

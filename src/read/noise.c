@@ -314,6 +314,11 @@ static int by_place(const void *a, const void *b) {
     return (x->place.from > y->place.from) - (x->place.from < y->place.from);
 }
 
+void noise_sort(struct reading *r) {
+    if (r->noises.n > 0)
+        qsort(r->noises.v, r->noises.n, sizeof *r->noises.v, by_place);
+}
+
 void noise_find(struct reading *r) {
     const struct noise_words words = noise_words_make(r->arena);
     bool top = true; /* above the first item */
@@ -345,6 +350,4 @@ void noise_find(struct reading *r) {
             mark(r, i, "ornament");
     }
     find_copy(r);
-    if (r->noises.n > 0)
-        qsort(r->noises.v, r->noises.n, sizeof *r->noises.v, by_place);
 }

@@ -11,6 +11,9 @@ void noise_find(struct reading *r);
 /* noise_add: notes the normalised range [from, to) as noise. */
 void noise_add(struct reading *r, u32 from, u32 to, const char *reason);
 
+/* noise_sort: puts what was noted into the order of the text. */
+void noise_sort(struct reading *r);
+
 /* The table; its examples are tests. */
 /* NOISE_TOP: starts a line, and only above the body, within the first lines. */
 enum noise_how { NOISE_STARTS, NOISE_TOP, NOISE_HAS, NOISE_IS };

@@ -42,6 +42,7 @@ void read_laid(struct arena *a, const struct doc *doc, str file, struct laying *
     text_make(a, doc, &r->text);
     noise_find(r);
     head_find(r);
+    noise_sort(r);
     mark_find(r);
     unnumbered_find(r);
     nest(r);

@@ -29,6 +29,11 @@ struct item {
     str heading;
 };
 
+/* 三月 as the heading of a calendar: its month is the ordinal. */
+static inline bool item_is_month(const struct item *it) {
+    return it->style == STYLE_PHASE && it->marker.len == 0;
+}
+
 struct reading {
     struct arena *arena;
     const struct doc *doc;

@@ -225,8 +225,7 @@ void role_find(struct reading *r) {
             it->role = (u8)inner_role(r, it, (enum role)outer->role);
             continue;
         }
-        bool month = it->style == STYLE_PHASE && it->marker.len == 0; /* 三月主题:… */
-        enum role own = month ? ROLE_NONE : role_of_heading(it->heading);
+        enum role own = item_is_month(it) ? ROLE_NONE : role_of_heading(it->heading);
         if (summary && own != ROLE_PROBLEM && tells_plans(it->heading))
             own = ROLE_NEXT;
         if (it->style == STYLE_ANNEX)

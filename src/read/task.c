@@ -90,8 +90,7 @@ static void inherit_period(struct tasker *z, size_t i, struct when *into) {
     const struct reading *r = z->r;
     for (i64 k = (i64)i; k >= 0 && into->from.month == 0; k = r->items.v[k].parent) {
         const struct item *it = &r->items.v[k];
-        bool month = it->style == STYLE_PHASE && it->marker.len == 0; /* the heading is 三月 */
-        size_t open = month ? 0 : str_find(it->heading, S("("), 0);
+        size_t open = item_is_month(it) ? 0 : str_find(it->heading, S("("), 0);
         if (open != STR_NONE) {
             str bracket = str_sub(it->heading, open, it->heading.len);
             cut(z, bracket);

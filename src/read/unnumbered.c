@@ -4,7 +4,6 @@
 
 #include "base/number.h"
 #include "base/utf8.h"
-#include "read/kind.h"
 #include "read/lines.h"
 #include "read/nest.h"
 #include "read/role.h"
@@ -171,7 +170,7 @@ static void find_labels(struct reading *r, struct items *more) {
         bool label = line->kind == BLOCK_PARA && !line->noise && !is_title(r, line) &&
                      !starts_item(r, i, &next_item) && utf8_chars(s) <= LABEL_CHARS_MAX &&
                      line_is_bare(s) && !str_has(s, S(":")) && role_of_heading(s) != ROLE_NONE &&
-                     kind_of_title(s).len == 0;
+                     role_of_heading(s) != ROLE_NEXT; /* 工作计划1 is a title */
         if (label)
             add(r, more, i, (struct item){.style = STYLE_COUNT, .depth = 1});
     }

@@ -45,6 +45,8 @@ TEST(roles_fit_their_examples) {
 TEST(kinds_fit_their_examples) {
     for (size_t i = 0; i < kind_rules_n; i++)
         CHECK_STR(kind_of_title(str_from(kind_rules[i].example)), str_from(kind_rules[i].kind));
+    for (size_t i = 0; i < lead_rules_n; i++)
+        CHECK_STR(kind_of_lead(str_from(lead_rules[i].example)), str_from(lead_rules[i].kind));
 }
 
 TEST(columns_fit_their_examples) {
