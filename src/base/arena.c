@@ -32,13 +32,16 @@ enum {
 
 enum {
     CHUNK_BYTES = 64 * 1024,
-    CHUNK_MAX_BYTES = 8 * 1024 * 1024, /* chunks double up to this size */
+    CHUNK_GROWTH = 4,                  /* each chunk is as many times the one before, */
+    CHUNK_MAX_BYTES = 8 * 1024 * 1024, /* up to this size */
     HARD_FACTOR = 4,
-    BIG_BYTES = 1024 * 1024, /* blocks from this size on are maps of their own */
+    BIG_BYTES = 1024 * 1024, /* blocks and chunks from this size on are maps of their own */
+    HUGE_BYTES = 2 * 1024 * 1024, /* a huge page where there are any; what is not used costs nothing */
 };
 
 struct chunk {
     struct chunk *prev;
+    size_t map_bytes; /* 0 = from the C library */
     size_t cap;
     size_t used;
     char bytes[];
@@ -72,19 +75,54 @@ static void die(const char *why) {
     exit(1);
 }
 
+static size_t round_up(size_t n, size_t to) {
+    return (n + to - 1) / to * to;
+}
+
+/* At least `n` zero bytes, *n_out in all, that begin and end on borders of huge pages, so that the
+ * kernel, which is asked to, can give such: clearing one is faster than five hundred page faults. */
+static void *map_new(size_t n, size_t *n_out) {
+    size_t bytes = round_up(n, HUGE_BYTES), wide = bytes + HUGE_BYTES;
+    if (wide < n)
+        die("out of memory");
+    char *map = mmap(NULL, wide, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (map == MAP_FAILED)
+        die("out of memory");
+    size_t before = (size_t)(0 - (uintptr_t)map) % HUGE_BYTES;
+    if (before > 0)
+        munmap(map, before);
+    if (before < HUGE_BYTES)
+        munmap(map + before + bytes, HUGE_BYTES - before);
+    madvise(map + before, bytes, MADV_HUGEPAGE);
+    *n_out = bytes;
+    return map + before;
+}
+
+static size_t chunk_bytes(const struct chunk *prev, size_t need) {
+    size_t bytes = prev == NULL ? CHUNK_BYTES : (sizeof *prev + prev->cap) * CHUNK_GROWTH;
+    bytes = bytes < CHUNK_MAX_BYTES ? bytes : CHUNK_MAX_BYTES;
+    size_t least = sizeof *prev + need;
+    return bytes > least ? bytes : least;
+}
+
 static struct chunk *chunk_new(struct chunk *prev, size_t need) {
-    size_t cap = prev != NULL && prev->cap < CHUNK_MAX_BYTES ? prev->cap * 2 : CHUNK_BYTES;
-    if (prev != NULL && prev->cap >= CHUNK_MAX_BYTES)
-        cap = CHUNK_MAX_BYTES;
-    if (cap < need)
-        cap = need;
-    struct chunk *c = calloc(1, sizeof *c + cap); /* large chunks arrive as untouched zero pages */
+    size_t bytes = chunk_bytes(prev, need), map_bytes = 0;
+    struct chunk *c = bytes < BIG_BYTES ? calloc(1, bytes) : map_new(bytes, &map_bytes);
     if (c == NULL)
         die("out of memory");
     c->prev = prev;
-    c->cap = cap;
-    POISON(c->bytes, cap);
+    c->map_bytes = map_bytes;
+    c->cap = (map_bytes > 0 ? map_bytes : bytes) - sizeof *c;
+    POISON(c->bytes, c->cap);
     return c;
+}
+
+static void chunk_drop(struct chunk *c) {
+    UNPOISON(c->bytes, c->cap);
+    if (c->map_bytes > 0)
+        munmap(c, c->map_bytes);
+    else
+        free(c);
 }
 
 /* The neighbours of a big block, and the arena, point to where it now is. */
@@ -97,17 +135,11 @@ static void big_link(struct arena *a, struct big *b) {
         a->big = b;
 }
 
-static size_t map_bytes(size_t n) {
-    size_t page = 4096;
-    return (sizeof(struct big) + n + page - 1) / page * page;
-}
-
 static void *big_new(struct arena *a, size_t n) {
-    size_t bytes = map_bytes(n);
-    struct big *b = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (b == MAP_FAILED || bytes < n)
+    if (sizeof(struct big) + n < n)
         die("out of memory");
-    madvise(b, bytes, MADV_HUGEPAGE); /* a wish: fewer page faults */
+    size_t bytes;
+    struct big *b = map_new(sizeof(struct big) + n, &bytes);
     *b = (struct big){.prev = a->big, .map_bytes = bytes, .number = ++a->bigs};
     big_link(a, b);
     return b->bytes;
@@ -115,7 +147,9 @@ static void *big_new(struct arena *a, size_t n) {
 
 static void *big_extend(struct arena *a, void *old, size_t n) {
     struct big *b = (struct big *)((char *)old - offsetof(struct big, bytes));
-    size_t bytes = map_bytes(n);
+    size_t bytes = round_up(sizeof *b + n, HUGE_BYTES);
+    if (bytes == b->map_bytes)
+        return old;
     b = mremap(b, b->map_bytes, bytes, MREMAP_MAYMOVE);
     if (b == MAP_FAILED || bytes < n)
         die("out of memory");
@@ -150,8 +184,7 @@ void arena_close(struct arena *a) {
         big_drop(a);
     for (struct chunk *c = a->chunk, *prev; c != NULL; c = prev) {
         prev = c->prev;
-        UNPOISON(c->bytes, c->cap);
-        free(c);
+        chunk_drop(c);
     }
     free(a);
 }
@@ -232,8 +265,7 @@ void arena_rewind(struct arena *a, struct arena_mark mark) {
     while (a->chunk != mark.chunk) {
         struct chunk *c = a->chunk;
         a->chunk = c->prev;
-        UNPOISON(c->bytes, c->cap);
-        free(c);
+        chunk_drop(c);
     }
     struct chunk *c = a->chunk;
     UNPOISON(c->bytes + mark.used, c->used - mark.used);
@@ -244,7 +276,7 @@ void arena_rewind(struct arena *a, struct arena_mark mark) {
 }
 
 void *vec_grow(struct arena *a, void *v, size_t *cap, size_t size) {
-    size_t more = *cap == 0 ? (size > 32 ? 2 : 4) : *cap; /* most lists stay short */
+    size_t more = *cap == 0 ? (size > 32 ? 1 : 2) : *cap; /* most lists stay short */
     v = arena_extend(a, v, *cap * size, more * size, 16);
     *cap += more;
     return v;

@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 enum {
-    PIECE_BYTES = 64 * 1024
+    PIECE_BYTES = OUT_ROOM_MAX,
+    ESCAPED_MAX = 6,    /* bytes that one byte becomes: \u0000, &quot; */
+    PART_BYTES = 4096,  /* text that is escaped at a time */
 };
 
 struct out out_open(struct arena *a) {
@@ -47,18 +49,14 @@ str out_str(const struct out *o) {
     return (str){o->ptr == NULL ? "" : o->ptr, o->len};
 }
 
-/* Room for n more bytes at ptr + len; for a descriptor n is at most PIECE_BYTES. */
-static char *room(struct out *o, size_t n) {
-    if (o->cap - o->len < n) {
-        if (o->fd >= 0) {
-            out_flush(o);
-        } else {
-            size_t more = o->cap > n ? o->cap : n + 256;
-            o->ptr = arena_extend(o->arena, o->ptr, o->cap, more, 1);
-            o->cap += more;
-        }
+void out_make_room(struct out *o, size_t n) {
+    if (o->fd >= 0) {
+        out_flush(o);
+        return;
     }
-    return o->ptr + o->len;
+    size_t more = o->cap > n ? o->cap : n + 256;
+    o->ptr = arena_extend(o->arena, o->ptr, o->cap, more, 1);
+    o->cap += more;
 }
 
 void out_raw(struct out *o, str s) {
@@ -68,13 +66,8 @@ void out_raw(struct out *o, str s) {
         return;
     }
     if (s.len > 0)
-        memcpy(room(o, s.len), s.ptr, s.len);
+        memcpy(out_room(o, s.len), s.ptr, s.len);
     o->len += s.len;
-}
-
-void out_char(struct out *o, char c) {
-    *room(o, 1) = c;
-    o->len++;
 }
 
 void out_repeat(struct out *o, char c, size_t n) {
@@ -83,15 +76,21 @@ void out_repeat(struct out *o, char c, size_t n) {
 }
 
 void out_int(struct out *o, i64 n) {
-    char digits[24];
-    size_t at = sizeof digits;
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233"
+                                "34353637383940414243444546474849505152535455565758596061626364656667"
+                                "6869707172737475767778798081828384858687888990919293949596979899";
     u64 left = n < 0 ? 0 - (u64)n : (u64)n;
-    do
-        digits[--at] = (char)('0' + left % 10);
-    while ((left /= 10) > 0);
-    if (n < 0)
-        digits[--at] = '-';
-    out_raw(o, (str){digits + at, sizeof digits - at});
+    size_t len = 1;
+    for (u64 least = 10; left >= least && len < 20; least *= 10) /* 20 digits: the last product wraps */
+        len++;
+    char *to = out_room(o, len + 1);
+    *to = '-';
+    to += n < 0;
+    o->len += len + (n < 0);
+    for (to += len; left >= 10; left /= 100)
+        memcpy(to -= 2, pairs + left % 100 * 2, 2);
+    if (len % 2 == 1)
+        to[-1] = (char)('0' + left);
 }
 
 void out_milli(struct out *o, milli n) {
@@ -128,37 +127,71 @@ void out_fmt(struct out *o, const char *fmt, ...) {
     out_raw(o, (str){z, (size_t)n});
 }
 
-/* Eight bytes at once: whether none of them is a control, and none of " & ' < > \ — the bytes that
- * any of the escapes below replaces. Chinese always passes. */
-static bool is_plain(const char *p) {
-    const u64 ones = 0x0101010101010101u, high = ones << 7;
-    static const u8 wanted[] = {'"', '&', '\'', '<', '>', '\\', 0x7F};
-    u64 eight, hit;
-    memcpy(&eight, p, 8);
-    hit = (eight - ones * 0x20) & ~eight; /* below 0x20 */
-    for (size_t i = 0; i < sizeof wanted; i++) {
-        u64 same = eight ^ ones * wanted[i];
-        hit |= (same - ones) & ~same;
-    }
-    return (hit & high) == 0;
+enum {
+    WORD = sizeof(u64), /* bytes looked at together */
+};
+
+#define EACH(byte) ((u64)(byte) * 0x0101010101010101u)
+
+/* Has the high bit of each byte of w that an escape below may replace: those under '(', among them
+ * controls and " & ', further < > \ and 7F; never of a byte of Chinese. Other bits say nothing.
+ * Low halves are at most 7F, so that no sum or difference runs over into the next byte. */
+static inline u64 special(u64 w) {
+    u64 low = w & EACH(0x7F);
+    u64 under = ~(low + EACH(0x80 - '('));
+    u64 del = low + EACH(0x01);
+    u64 angle = EACH(0x80) - ((low | EACH('<' ^ '>')) ^ EACH('>'));
+    u64 slash = EACH(0x80) - (low ^ EACH('\\'));
+    return (under | del | angle | slash) & ~w;
 }
 
-/* Writes s, replacing each byte for which `to` has a text. */
-static void escape(struct out *o, str s, const char *const to[256]) {
-    size_t from = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        while (s.len - i >= 8 && is_plain(s.ptr + i))
-            i += 8;
-        if (i == s.len)
-            break;
-        const char *text = to[(u8)s.ptr[i]];
+/* Whether none of the eight or sixteen bytes at p is special. */
+static inline bool is_plain(const char *p) {
+    u64 w;
+    memcpy(&w, p, WORD);
+    return (special(w) & EACH(0x80)) == 0;
+}
+
+static inline bool are_plain(const char *p) {
+    u64 w[2];
+    memcpy(w, p, sizeof w);
+    return ((special(w[0]) | special(w[1])) & EACH(0x80)) == 0;
+}
+
+static char *escape_bytes(char *to, const char *p, size_t n, const char *const table[256]) {
+    for (size_t i = 0; i < n; i++) {
+        const char *text = table[(u8)p[i]];
         if (text == NULL)
-            continue;
-        out_raw(o, str_sub(s, from, i));
-        out_raw(o, str_from(text));
-        from = i + 1;
+            *to++ = p[i];
+        else
+            while (*text != '\0')
+                *to++ = *text++;
     }
-    out_raw(o, str_sub(s, from, s.len));
+    return to;
+}
+
+/* Writes s, replacing each byte for which the table has a text. */
+static void escape(struct out *o, str s, const char *const table[256]) {
+    for (; s.len > 0; s = str_sub(s, PART_BYTES, s.len)) {
+        size_t n = s.len < PART_BYTES ? s.len : PART_BYTES, at = 0;
+        char *room = out_room(o, n * ESCAPED_MAX), *to = room;
+        for (; n - at >= 2 * WORD && are_plain(s.ptr + at); at += 2 * WORD, to += 2 * WORD)
+            memcpy(to, s.ptr + at, 2 * WORD);
+        for (; n - at >= WORD; at += WORD) {
+            if (is_plain(s.ptr + at))
+                memcpy(to, s.ptr + at, WORD), to += WORD;
+            else
+                to = escape_bytes(to, s.ptr + at, WORD, table);
+        }
+        /* the last bytes together with those before, which stand in `to` as they came if plain */
+        if (at < n && at > 0 && is_plain(s.ptr + n - WORD)) {
+            memcpy(to + (n - at) - WORD, s.ptr + n - WORD, WORD);
+            to += n - at;
+            at = n;
+        }
+        to = escape_bytes(to, s.ptr + at, n - at, table);
+        o->len += (size_t)(to - room);
+    }
 }
 
 void out_json(struct out *o, str s) {

@@ -24,8 +24,21 @@ bool out_flush(struct out *o);
 /* out_str: the bytes kept so far (only after out_open); valid until the next word. */
 str out_str(const struct out *o);
 
+/* out_room: where the next `n` bytes go, at most OUT_ROOM_MAX where a descriptor is written to;
+ * whoever fills them adds to .len. Defined here, as out_char, because JSON is made of small words. */
+enum { OUT_ROOM_MAX = 64 * 1024 };
+void out_make_room(struct out *o, size_t n);
+static inline char *out_room(struct out *o, size_t n) {
+    if (o->cap - o->len < n)
+        out_make_room(o, n);
+    return o->ptr + o->len;
+}
+static inline void out_char(struct out *o, char c) {
+    *out_room(o, 1) = c;
+    o->len++;
+}
+
 void out_raw(struct out *o, str s);
-void out_char(struct out *o, char c);
 void out_repeat(struct out *o, char c, size_t n);
 void out_int(struct out *o, i64 n);
 void out_milli(struct out *o, milli n); /* 2500 → 2.5, 3000 → 3 */

@@ -6,6 +6,8 @@
 #include "base/attr.h"
 #include "base/types.h"
 
+#include <string.h>
+
 typedef struct str {
     const char *ptr;
     size_t len;
@@ -29,10 +31,23 @@ typedef struct range {
 #define STR(s) (int)(s).len, (s).ptr    /* for "%.*s" */
 #define STR_NONE ((size_t)-1)
 
-bool str_eq(str a, str b);
+/* Comparing is defined here because the tables of words are walked by it. Most comparisons fail, and
+ * in Chinese text they fail by the last byte rather than by the first, which a handful of values
+ * share: so it is looked at before memcmp. */
+static inline bool str_eq(str a, str b) {
+    return a.len == b.len && (a.len == 0 || (a.ptr[a.len - 1] == b.ptr[b.len - 1] &&
+                                             memcmp(a.ptr, b.ptr, a.len) == 0));
+}
+
 int str_cmp(str a, str b); /* by bytes */
-bool str_starts(str s, str prefix);
-bool str_ends(str s, str suffix);
+
+static inline bool str_starts(str s, str prefix) {
+    return s.len >= prefix.len && str_eq((str){s.ptr, prefix.len}, prefix);
+}
+
+static inline bool str_ends(str s, str suffix) {
+    return s.len >= suffix.len && str_eq((str){s.ptr + (s.len - suffix.len), suffix.len}, suffix);
+}
 
 /* str_find: offset of the first `what` in `s` at or after `from`, or STR_NONE. */
 size_t str_find(str s, str what, size_t from);
@@ -41,7 +56,10 @@ size_t str_find(str s, str what, size_t from);
 bool str_has(str s, str what);
 
 /* str_sub: bytes [from, to) of s; both are cut to its length. */
-str str_sub(str s, size_t from, size_t to);
+static inline str str_sub(str s, size_t from, size_t to) {
+    to = to > s.len ? s.len : to;
+    return from >= to ? (str){s.ptr, 0} : (str){s.ptr + from, to - from};
+}
 
 /* str_trim: without ASCII white space and U+3000 at both ends. */
 str str_trim(str s);

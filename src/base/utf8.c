@@ -20,30 +20,54 @@ static size_t sequence_len(const u8 *p, size_t left) {
     return n;
 }
 
+enum {
+    BLOCK_BYTES = 64
+};
+
+/* Whether p[0, BLOCK_BYTES) goes on as the two bytes before it demand and holds neither C0, C1, E0, ED
+ * nor F0 and above, which allow only some second bytes or none, or three more. Without a branch
+ * inside, so that the compiler makes a few wide steps of it. */
+static inline bool is_plain(const u8 *p) {
+    u8 other = 0;
+    for (size_t i = 0; i < BLOCK_BYTES; i++) {
+        u8 b = p[i];
+        u8 goes_on = (b & 0xC0) == 0x80;
+        u8 must = (u8)((p[i - 1] >= 0xC0) | (p[i - 2] >= 0xE0));
+        other |= (u8)(goes_on ^ must);
+        other |= (u8)(((b & 0xFE) == 0xC0) | (b == 0xE0) | (b == 0xED) | (b >= 0xF0));
+    }
+    return other == 0;
+}
+
 size_t utf8_bad(str s) {
     const u8 *p = (const u8 *)s.ptr;
-    size_t i = 0;
-    while (i < s.len) {
-        u64 eight;
-        if (p[i] < 0x80 && s.len - i >= 8) { /* eight ASCII bytes at a time */
-            memcpy(&eight, p + i, 8);
-            if ((eight & 0x8080808080808080u) == 0) {
-                i += 8;
-                continue;
-            }
+    for (size_t i = 0; i < s.len;) {
+        size_t end = i;
+        while (end >= 3 && s.len - end >= BLOCK_BYTES && is_plain(p + end))
+            end += BLOCK_BYTES;
+        if (end > i) { /* the last character may not be complete */
+            i = utf8_back(s, end);
+            end = i;
         }
-        /* most Chinese is E4 to E9 and two bytes more: no special case, no overlong form */
-        while (s.len - i >= 3 && p[i] - 0xE4u <= 0xE9 - 0xE4 && (p[i + 1] & 0xC0) == 0x80 &&
-               (p[i + 2] & 0xC0) == 0x80)
-            i += 3;
-        if (i >= s.len)
-            break;
-        size_t n = sequence_len(p + i, s.len - i);
-        if (n == 0)
-            return i;
-        i += n;
+        for (end = s.len - end > BLOCK_BYTES ? end + BLOCK_BYTES : s.len; i < end;) {
+            size_t n = sequence_len(p + i, s.len - i);
+            if (n == 0)
+                return i;
+            i += n;
+        }
     }
     return STR_NONE;
+}
+
+u32 utf8_next_rare(str s, size_t *at) {
+    const u8 *p = (const u8 *)s.ptr + *at;
+    if (p[0] < 0xE0) {
+        *at += 2;
+        return (u32)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    }
+    *at += 4;
+    return (u32)(p[0] & 0x07) << 18 | (u32)(p[1] & 0x3F) << 12 | (u32)(p[2] & 0x3F) << 6 |
+           (p[3] & 0x3F);
 }
 
 size_t utf8_back(str s, size_t at) {
@@ -53,11 +77,7 @@ size_t utf8_back(str s, size_t at) {
     return at;
 }
 
-size_t utf8_put(char *to, u32 c) {
-    if (c < 0x80) {
-        to[0] = (char)c;
-        return 1;
-    }
+size_t utf8_put_long(char *to, u32 c) {
     if (c < 0x800) {
         to[0] = (char)(0xC0 | c >> 6);
         to[1] = (char)(0x80 | (c & 0x3F));

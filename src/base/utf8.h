@@ -7,32 +7,32 @@
 /* utf8_bad: offset of the first byte that is not valid UTF-8, or STR_NONE. */
 size_t utf8_bad(str s);
 
-/* utf8_next: the character at offset *at of valid UTF-8; moves *at behind it. Defined here because
- * every pass over a text calls it for each character. */
+/* utf8_next: the character at offset *at of valid UTF-8; moves *at behind it. What is met most is
+ * defined here, because every pass over a text calls it for each character. */
+u32 utf8_next_rare(str s, size_t *at);
 static inline u32 utf8_next(str s, size_t *at) {
     const u8 *p = (const u8 *)s.ptr + *at;
     if (p[0] < 0x80) {
         *at += 1;
         return p[0];
     }
-    if (p[0] >= 0xE0 && p[0] < 0xF0) { /* first what is met most */
-        *at += 3;
-        return (u32)(p[0] & 0x0F) << 12 | (u32)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    }
-    if (p[0] < 0xE0) {
-        *at += 2;
-        return (u32)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
-    }
-    *at += 4;
-    return (u32)(p[0] & 0x07) << 18 | (u32)(p[1] & 0x3F) << 12 | (u32)(p[2] & 0x3F) << 6 |
-           (p[3] & 0x3F);
+    if ((p[0] & 0xF0) != 0xE0)
+        return utf8_next_rare(s, at);
+    *at += 3;
+    return (u32)(p[0] & 0x0F) << 12 | (u32)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
 }
 
 /* utf8_back: offset of the character that ends at `at` (at > 0). */
 size_t utf8_back(str s, size_t at);
 
 /* utf8_put: writes a character to `to` (room for 4); gives its length in bytes. */
-size_t utf8_put(char *to, u32 c);
+size_t utf8_put_long(char *to, u32 c);
+static inline size_t utf8_put(char *to, u32 c) {
+    if (c >= 0x80)
+        return utf8_put_long(to, c);
+    to[0] = (char)c;
+    return 1;
+}
 
 size_t utf8_chars(str s);   /* characters */
 size_t utf8_columns(str s); /* width on a terminal: Chinese is two wide */

@@ -12,6 +12,10 @@ enum {
 size_t sentence_end(str s) {
     int depth = 0;
     for (size_t at = 0; at < s.len;) {
+        while (at < s.len && (u8)s.ptr[at] - 0xE4u <= 0xE9 - 0xE4) /* no mark: U+4000 to U+9FFF */
+            at += 3;
+        if (at >= s.len)
+            break;
         size_t here = at;
         u32 c = utf8_next(s, &at);
         switch (c) {

@@ -82,20 +82,26 @@ void lexicon_cut(struct arena *a, const struct words *lexicon, str s, struct tok
     into->n = 0;
     u32 id;
     for (size_t at = 0, len; (len = words_next(lexicon, s, &at, &id)) > 0; at += len) {
-        struct token t = {.from = (u32)at, .class = lexicon_words[id].class, .value = lexicon_words[id].value};
-        if (t.class == W_NUMBER) {
-            size_t date = cut_date(a, s, at, into);
-            if (date > 0) {
-                len = date;
-                continue;
-            }
-            len = number_read(str_sub(s, at, s.len), &t.n, &t.chinese);
+        u8 class = lexicon_words[id].class; /* enum word_class */
+        size_t date = class == W_NUMBER ? cut_date(a, s, at, into) : 0;
+        if (date > 0) {
+            len = date;
+            continue;
+        }
+        /* filled where it stays: copying it as a whole would wait for its parts to be written */
+        struct token *t = push(a, into);
+        t->class = class;
+        t->value = lexicon_words[id].value;
+        t->chinese = false;
+        t->n.v = 0;
+        if (class == W_NUMBER) {
+            len = number_read(str_sub(s, at, s.len), &t->n, &t->chinese);
             if (len == 0) /* 〇 or 百 by itself */
                 len = 3;
-        } else if (t.class == W_LABEL && !str_starts(str_sub(s, at + len, s.len), S(":"))) {
-            t.class = W_ORG; /* 各责任部门 without a colon are departments */
+        } else if (class == W_LABEL && !str_starts(str_sub(s, at + len, s.len), S(":"))) {
+            t->class = W_ORG; /* 各责任部门 without a colon are departments */
         }
-        t.to = (u32)(at + len);
-        *push(a, into) = t;
+        t->from = (u32)at;
+        t->to = (u32)(at + len);
     }
 }

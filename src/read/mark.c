@@ -9,11 +9,15 @@
 
 enum context { AT_LINE, AT_SENTENCE, AT_COMMA, AT_LOOSE };
 
+/* A marker that may open an item. Kept small: in a long paper there are a million. */
 struct candidate {
-    struct marker m;
+    i64 ordinal;
     u32 at;
     u32 line;
+    u8 style;
     u8 context;
+    u8 len, bare; /* bytes of the marker, with and without its delimiter */
+    bool papers;  /* its line begins a list of attachments */
 };
 
 VEC_TYPE(candidates, struct candidate);
@@ -62,6 +66,11 @@ static bool may_stand(enum style style, enum context context, bool flat) {
     return false;
 }
 
+/* A character of U+4000 to U+9FFF, which all but few are. */
+static bool is_common_han(u8 lead) {
+    return lead - 0xE4u <= 0xE9 - 0xE4;
+}
+
 /* The next position behind `at` where an inline candidate is worth a look: behind a mark, or at a
  * bracket or circled number; in flattened text any character. */
 static size_t next_look(str s, size_t at, bool flat) {
@@ -72,14 +81,18 @@ static size_t next_look(str s, size_t at, bool flat) {
         ['('] = OPENS, [0xE2] = OPENS,
     };
     const u8 *p = (const u8 *)s.ptr;
-    for (at++; at < s.len; at++) {
-        if (!flat)
-            while (at < s.len && !(kind[p[at - 1]] & ENDS) && !(kind[p[at]] & OPENS))
-                at++;
-        if (at < s.len && (p[at] & 0xC0) != 0x80)
-            break;
+    for (;;) {
+        bool han = is_common_han(p[at]);
+        if (han && !flat)
+            while (at + 3 < s.len && is_common_han(p[at + 3]))
+                at += 3;
+        utf8_next(s, &at);
+        if (at >= s.len)
+            return s.len;
+        bool look = flat || (!han && kind[p[at - 1]] & ENDS) || kind[p[at]] & OPENS;
+        if (look && marker_may_start(s, at))
+            return at;
     }
-    return at;
 }
 
 static void collect_line(struct reading *r, size_t i, struct candidates *found) {
@@ -87,12 +100,21 @@ static void collect_line(struct reading *r, size_t i, struct candidates *found) 
     const struct line *line = &r->text.lines[i];
     u32 base = line->from;
     struct marker m;
+    enum { UNKNOWN = 2 };
+    u8 papers = UNKNOWN; /* told here, where the line is at hand, for later */
     for (size_t at = line->item ? 0 : next_look(s, 0, r->text.flat); at < s.len;) {
         if (marker_at(s, at, &m)) {
             int context = at == 0 ? AT_LINE : context_of(s, at);
             if (may_stand(m.style, (enum context)context, r->text.flat)) {
-                *push(r->arena, found) =
-                    (struct candidate){m, base + (u32)at, (u32)i, (u8)context};
+                papers = papers == UNKNOWN ? line_is_attachment_list(s) : papers;
+                *push(r->arena, found) = (struct candidate){.ordinal = m.ordinal,
+                                                            .at = base + (u32)at,
+                                                            .line = (u32)i,
+                                                            .style = (u8)m.style,
+                                                            .context = (u8)context,
+                                                            .len = (u8)m.len,
+                                                            .bare = (u8)m.bare,
+                                                            .papers = papers == 1};
                 at += m.len - 1; /* another may follow at once */
             }
         }
@@ -105,9 +127,9 @@ static void collect_line(struct reading *r, size_t i, struct candidates *found) 
 static bool has_second(const struct candidates *c, size_t k) {
     size_t end = k + LOOK_AHEAD < c->n ? k + LOOK_AHEAD : c->n;
     for (size_t i = k + 1; i < end; i++) {
-        if (c->v[i].m.style != c->v[k].m.style)
+        if (c->v[i].style != c->v[k].style)
             continue;
-        return c->v[i].m.ordinal == 2;
+        return c->v[i].ordinal == 2;
     }
     return false;
 }
@@ -142,37 +164,31 @@ static bool accept(const struct reading *r, const struct candidates *c, size_t k
     const struct candidate *it = &c->v[k];
     if (it->context == AT_LINE) {
         /* 首先 and 一是 at the start of a line open a list only when it goes on */
-        bool soft = it->m.style == STYLE_SHI || it->m.style == STYLE_SEQUENCE ||
-                    it->m.style == STYLE_NTH;
-        return !soft || it->m.ordinal > 1 ? !soft || open->last[it->m.style] > 0
+        bool soft = it->style == STYLE_SHI || it->style == STYLE_SEQUENCE ||
+                    it->style == STYLE_NTH;
+        return !soft || it->ordinal > 1 ? !soft || open->last[it->style] > 0
                                           : has_second(c, k);
     }
     str before = str_sub(r->text.norm, it->at > 24 ? it->at - 24 : 0, it->at);
-    if (it->context == AT_LOOSE && it->m.style == STYLE_SHI && !ends_heading(before))
+    if (it->context == AT_LOOSE && it->style == STYLE_SHI && !ends_heading(before))
         return false;
-    if (it->m.ordinal == 1)
+    if (it->ordinal == 1)
         return has_second(c, k) && !(it->context == AT_LOOSE && is_word_with_one(before));
-    i64 last = open->last[it->m.style];
-    if (it->m.style == STYLE_SEQUENCE) /* 首先 … 最后 may leave out the middle */
-        return last > 0 && it->m.ordinal > last;
-    return last > 0 && it->m.ordinal == last + 1;
+    i64 last = open->last[it->style];
+    if (it->style == STYLE_SEQUENCE) /* 首先 … 最后 may leave out the middle */
+        return last > 0 && it->ordinal > last;
+    return last > 0 && it->ordinal == last + 1;
 }
 
 /* Lines 1. 2. 3. under 附件: name papers, they are no items. */
-static bool in_attachment_list(const struct reading *r, size_t line, i64 ordinal, u32 *list_line) {
-    str s = reading_line(r, line);
-    if (line_is_attachment_list(s)) {
-        *list_line = (u32)line;
-        return true;
-    }
-    if (*list_line == (u32)-1)
-        return false;
-    bool follows = line == *list_line + 1u && ordinal <= 20 && s.len < 150;
-    if (follows)
-        *list_line = (u32)line;
-    else
-        *list_line = (u32)-1;
-    return follows;
+static bool in_attachment_list(const struct reading *r, const struct candidate *it,
+                               u32 *list_line) {
+    const struct line *line = &r->text.lines[it->line];
+    bool follows = *list_line != (u32)-1 && it->line == *list_line + 1u && it->ordinal <= 20 &&
+                   line->to - line->from < 150;
+    bool papers = it->papers || follows;
+    *list_line = papers ? it->line : (u32)-1;
+    return papers;
 }
 
 /* An annex begins where its title is followed by its text, not by the next name of a list. */
@@ -192,11 +208,11 @@ struct attachments {
 
 static bool in_inline_list(const struct reading *r, const struct candidate *it, struct attachments *l) {
     str before = str_sub(r->text.norm, 0, it->at);
-    bool opens = it->context != AT_LINE && it->m.ordinal == 1 &&
+    bool opens = it->context != AT_LINE && it->ordinal == 1 &&
                  (str_ends(before, S("附件:")) || str_ends(before, S("附:")));
     if (opens)
-        *l = (struct attachments){(u8)it->m.style, 1};
-    if (l->next == 0 || l->style != it->m.style || l->next != it->m.ordinal) {
+        *l = (struct attachments){it->style, 1};
+    if (l->next == 0 || l->style != it->style || l->next != it->ordinal) {
         l->next = 0;
         return false;
     }
@@ -207,14 +223,15 @@ static bool in_inline_list(const struct reading *r, const struct candidate *it, 
 static void add_item(struct reading *r, const struct candidate *it) {
     *push(r->arena, &r->items) = (struct item){
         .at = it->at,
-        .body = it->at + (u32)it->m.len,
+        .body = it->at + (u32)it->len,
         .line = it->line,
         .parent = -1,
-        .ordinal = it->m.ordinal,
-        .style = (u8)it->m.style,
+        .ordinal = it->ordinal,
+        .style = it->style,
         .depth = r->text.lines[it->line].kind == BLOCK_HEADING ? r->text.lines[it->line].level : 0,
         .inline_ = it->context != AT_LINE,
-        .marker = str_sub(r->text.norm, it->at, it->at + it->m.len),
+        .bare = it->bare,
+        .marker = str_sub(r->text.norm, it->at, it->at + it->len),
     };
 }
 
@@ -232,15 +249,15 @@ void mark_find(struct reading *r) {
         struct candidate *it = &found.v[k];
         if (in_inline_list(r, it, &papers))
             continue;
-        if (in_attachment_list(r, it->line, it->m.ordinal, &list_line))
+        if (in_attachment_list(r, it, &list_line))
             continue;
-        if (it->context == AT_LINE && it->m.style == STYLE_ANNEX && !opens_annex(r, it->line))
+        if (it->context == AT_LINE && it->style == STYLE_ANNEX && !opens_annex(r, it->line))
             continue;
         if (!accept(r, &found, k, &open))
             continue;
-        open.last[it->m.style] = it->m.ordinal;
+        open.last[it->style] = it->ordinal;
         for (int style = 0; style < LIST_STYLES; style++) /* a new chapter closes what is inside */
-            if (style > (int)it->m.style && it->m.style <= STYLE_HAN)
+            if (style > (int)it->style && it->style <= STYLE_HAN)
                 open.last[style] = 0;
         add_item(r, it);
     }

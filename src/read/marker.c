@@ -127,28 +127,8 @@ static bool rule_matches(const struct marker_rule *r, str s, struct marker *m_ou
     return false;
 }
 
-/* Which characters can start a marker at all: most positions are refused by one look. */
-static bool may_start(str s, size_t at) {
-    u8 first = (u8)s.ptr[at];
-    if (first < 0x80)
-        return first == '(' || (first >= '0' && first <= '9');
-    if (at + 2 >= s.len)
-        return false;
-    switch ((u32)first << 16 | (u32)(u8)s.ptr[at + 1] << 8 | (u8)s.ptr[at + 2]) {
-    case 0xE99984: /* 附 */
-    case 0xE7ACAC: /* 第 */
-    case 0xE9A696: /* 首 */
-    case 0xE585B6: /* 其 */
-    case 0xE5868D: /* 再 */
-    case 0xE69C80: /* 最 */
-        return true;
-    default:
-        return (first == 0xE2 && (u8)s.ptr[at + 1] == 0x91) /* ① to ⑩ */ || is_han_digit(s, at);
-    }
-}
-
 bool marker_at(str s, size_t at, struct marker *m_out) {
-    if (at + 1 >= s.len || !may_start(s, at))
+    if (at + 1 >= s.len || !marker_may_start(s, at))
         return false;
     str rest = str_sub(s, at, at + 48 < s.len ? at + 48 : s.len);
     for (size_t i = 0; i < marker_rules_n; i++)

@@ -221,15 +221,18 @@ static bool is_ornament(str s) {
 
 /* 3, — 3 —, 第3页 alone on a line. */
 static bool is_page_number(str s) {
-    size_t digits = 0, dashes = 0;
+    size_t digits = 0;
     if (str_starts(s, S("第")) && str_ends(s, S("页")))
         s = str_sub(s, S("第").len, s.len - S("页").len);
     for (size_t i = 0; i < s.len; i++) {
         u8 b = (u8)s.ptr[i];
-        digits += b >= '0' && b <= '9';
-        dashes += b == '-' || b == 0xE2 || b == 0x80 || (b >= 0x93 && b <= 0x95); /* – — ― */
+        bool dash = b == '-' || b == 0xE2 || b == 0x80 || (b >= 0x93 && b <= 0x95); /* – — ― */
+        bool digit = b >= '0' && b <= '9';
+        if (!dash && !digit)
+            return false;
+        digits += digit;
     }
-    return digits > 0 && digits <= PAGE_DIGITS_MAX && digits + dashes == s.len;
+    return digits > 0 && digits <= PAGE_DIGITS_MAX;
 }
 
 /* The words of one cell of controls, which stand apart in the view. */

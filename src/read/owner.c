@@ -47,7 +47,7 @@ static void add_name(struct arena *a, struct owners *into, str name, bool lead) 
     name = str_trim(name);
     while (name.len > 0 && (str_starts(name, S("”")) || str_starts(name, S(":"))))
         name = str_sub(name, str_starts(name, S(":")) ? 1 : 3, name.len);
-    if (name.len < 3 || utf8_chars(name) > NAME_CHARS_MAX)
+    if (name.len < 3 || (name.len > NAME_CHARS_MAX && utf8_chars(name) > NAME_CHARS_MAX))
         return;
     if (str_starts(name, S("每")) || listed(into->lead.v, into->lead.n, name))
         return;
@@ -62,9 +62,15 @@ static void add_name(struct arena *a, struct owners *into, str name, bool lead) 
 }
 
 /* Words before a name that are no part of it. */
+#define BIT(character) ((u64)1 << (u8)character[2] % 64)
 static str strip_front(str name) {
     static const str words[] = {T("本阶段"), T("其中"), T("同时"), T("并"), T("在此期间"), T("此外"),
                                 T("平时"),   T("会后"), T("今后"), T("原则上"), T("凡"), T("另外")};
+    /* the last byte of a first character refuses most names at once */
+    static const u64 lasts = BIT("本") | BIT("其") | BIT("同") | BIT("并") | BIT("在") | BIT("此") |
+                             BIT("平") | BIT("会") | BIT("今") | BIT("原") | BIT("凡") | BIT("另");
+    if (name.len < 3 || !(lasts >> (u8)name.ptr[2] % 64 & 1))
+        return name;
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_starts(name, words[i]) && name.len > words[i].len)
             return str_sub(name, words[i].len, name.len);
@@ -540,10 +546,20 @@ static void read_label(struct scan *z, size_t k) {
     }
 }
 
+#define CLASS(c) ((u64)1 << (c))
+/* Classes that tell owner_find nothing; most tokens are of these, and are passed over before the
+ * switch, whose jumps nobody can foretell. */
+static const u64 mute = CLASS(W_NUMBER) | CLASS(W_UNIT) | CLASS(W_UNIT_WEAK) | CLASS(W_ORG) |
+                        CLASS(W_ORG_WEAK) | CLASS(W_POST) | CLASS(W_STAFF) | CLASS(W_PHRASE) |
+                        CLASS(W_CLOSE) | CLASS(W_YEAR) | CLASS(W_MONTH) | CLASS(W_DAY) |
+                        CLASS(W_MORE) | CLASS(W_NTH) | CLASS(W_BEFORE) | CLASS(W_AT_LEAST);
+
 void owner_find(struct arena *a, const struct words *lexicon, const struct tokens *t, str s,
                 struct owners *into) {
     struct scan z = {.arena = a, .lexicon = lexicon, .t = t, .s = s, .into = into};
     for (size_t k = 0; k < t->n; k++) {
+        if (mute >> t->v[k].class & 1)
+            continue;
         switch (t->v[k].class) {
         case W_STOP:
         case W_COLON:

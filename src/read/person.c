@@ -21,7 +21,13 @@ static const str post_begins[] = {
     T("中心"), T("办"), T("科"), T("纪"), T("工会"), T("委"), T("支部"), T("街道"), T("社区"), T("站"),
     T("所"), T("处"), T("总"), T("部"), T("妇联"), T("团"), T("村"), T("(")};
 
-enum { NAME_BYTES_MAX = 60, NAME_CHARS_MAX = 4, ROSTER_CHARS_MAX = 60 };
+enum {
+    NAME_BYTES_MAX = 60,
+    NAME_CHARS_MAX = 4,
+    ROSTER_CHARS_MAX = 60,
+    GROUP_CHARS_MAX = 20,
+    GROUP_BYTES_MAX = 4 * GROUP_CHARS_MAX, /* a longer line has more characters in any case */
+};
 
 static str squeeze(struct arena *a, str view) {
     return text_normal(a, view);
@@ -171,7 +177,7 @@ static void find_sentences(struct reading *r, size_t i, const struct words *word
 
 /* The group that a numbered heading names: (一)演出现场组. */
 static str group_of(str line, const struct marker *m) {
-    return utf8_chars(line) <= 20 ? str_sub(line, m->len, line.len) : S("");
+    return utf8_chars(line) <= GROUP_CHARS_MAX ? str_sub(line, m->len, line.len) : S("");
 }
 
 struct list person_find(struct reading *r) {
@@ -186,8 +192,8 @@ struct list person_find(struct reading *r) {
         str s = text_line(&r->text, line);
         struct marker m;
         size_t len;
-        if (line->item && marker_at(s, 0, &m)) {
-            open = (struct person){.group = group_of(s, &m)};
+        if (line->item && (s.len > GROUP_BYTES_MAX || marker_at(s, 0, &m))) {
+            open = (struct person){.group = s.len > GROUP_BYTES_MAX ? S("") : group_of(s, &m)};
         } else if (s.len < 600 && duty_at(s, &open.duty, &len)) {
             span place = text_place(&r->text, line->from + (u32)len, line->to);
             if (len < s.len)

@@ -23,6 +23,7 @@ struct item {
     u8 level;    /* from 1 */
     u8 depth;    /* heading level that the format gave, 0 = none */
     u8 role;     /* enum role */
+    u8 bare;     /* bytes of .marker by which its path calls it; 0 = it is called by its heading */
     bool inline_; /* does not start its line */
     bool pseudo;  /* a lead-in that opens problems or next steps */
     str marker;   /* with its delimiter */

@@ -66,19 +66,12 @@ static strs path_of(const struct reading *r, size_t i) {
     size_t n = 0;
     for (i64 k = (i64)i; k >= 0; k = r->items.v[k].parent)
         n++;
-    str *path = take(r->arena, str, n);
+    strs path = {take(r->arena, str, n), n};
     for (i64 k = (i64)i; k >= 0; k = r->items.v[k].parent) {
         const struct item *it = &r->items.v[k];
-        struct marker m;
-        str name = it->marker.len > 0 && marker_at(it->marker, 0, &m)
-                       ? str_sub(it->marker, 0, m.bare)
-                       : it->heading;
-        path[--n] = name;
+        path.v[--n] = it->bare > 0 ? str_sub(it->marker, 0, it->bare) : it->heading;
     }
-    strs out = {path, 0};
-    for (i64 k = (i64)i; k >= 0; k = r->items.v[k].parent)
-        out.n++;
-    return out;
+    return path;
 }
 
 static void cut(struct tasker *z, str s) {

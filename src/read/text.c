@@ -23,6 +23,7 @@ enum {
     SHORT_CHARS = 40,         /* a heading or title */
     PINYIN_BYTES_MAX = 16,
     RUN_PAGE = 256,
+    BYTES_A_RUN = 24, /* dense marks: in most text a run is longer, and the list need not grow */
 };
 
 static const u32 SHIFT_NONE = 0x80000000; /* no view is that long: the next character begins a run */
@@ -39,7 +40,7 @@ struct normaliser {
 };
 
 /* A white space character at v: its length, or 0. *ideographic for U+3000. */
-static size_t space_at(str s, size_t v, bool *ideographic) {
+static inline size_t space_at(str s, size_t v, bool *ideographic) {
     u8 b = (u8)s.ptr[v];
     *ideographic = false;
     if (b <= ' ' || b == 0x7F)
@@ -79,42 +80,38 @@ static size_t pinyin_at(str s, size_t v) {
     return 0;
 }
 
-static void put(struct normaliser *z, u32 c, size_t view) {
+/* Notes where in the view the next character comes from. */
+static inline void put_at(struct normaliser *z, size_t view) {
     u32 shift = (u32)view - (u32)z->n;
-    if (shift != z->shift) {
-        *push(z->arena, &z->runs) = (struct run){.norm = (u32)z->n, .view = (u32)view};
-        z->shift = shift;
-    }
-    z->n += utf8_put(z->to + z->n, c);
+    if (shift == z->shift)
+        return;
+    *push(z->arena, &z->runs) = (struct run){.norm = (u32)z->n, .view = (u32)view};
+    z->shift = shift;
 }
 
 /* A character of U+4000 to U+9FFF: three bytes, E4 to E9. */
-static bool is_common_han(str s, size_t v) {
-    return (u8)s.ptr[v] - 0xE4u <= 0xE9 - 0xE4 && s.len - v >= 3;
+static inline bool is_common_han(u8 lead) {
+    return lead - 0xE4u <= 0xE9 - 0xE4;
 }
 
 /* A run of common characters: folded, else copied as they stand. gives  the offset behind it */
 static size_t put_han(struct normaliser *z, str s, size_t v) {
-    struct text *t = z->text;
-    size_t from = v;
-    put(z, 0x4E00, v); /* begins a run of the map where one is due; overwritten below */
-    z->n -= 3;
+    const u8 *from = (const u8 *)s.ptr + v, *end = (const u8 *)s.ptr + s.len, *p = from;
     char *to = z->to + z->n;
-    for (; v < s.len && is_common_han(s, v); v += 3, to += 3) {
-        u32 c = (u32)(s.ptr[v] & 0x0F) << 12 | (u32)(s.ptr[v + 1] & 0x3F) << 6 | (s.ptr[v + 2] & 0x3F);
+    put_at(z, v);
+    for (; p < end && is_common_han(p[0]); p += 3, to += 3) {
+        u32 c = (u32)(p[0] & 0x0F) << 12 | (u32)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
         u32 simple = fold_simplified(c);
-        if (simple == c) {
-            to[0] = s.ptr[v];
-            to[1] = s.ptr[v + 1];
-            to[2] = s.ptr[v + 2];
-        } else {
-            t->hant++;
+        memcpy(to, p, 3);
+        if (simple != c) {
+            z->text->hant++;
             utf8_put(to, simple);
         }
     }
-    t->han += (v - from) / 3;
-    z->n += v - from;
-    return v;
+    size_t len = (size_t)(p - from);
+    z->text->han += len / 3;
+    z->n += len;
+    return v + len;
 }
 
 static void note_lost(struct text *t, size_t view) {
@@ -151,7 +148,7 @@ static size_t normalise(struct normaliser *z, size_t from, size_t to, size_t spl
             v += len;
             continue;
         }
-        if (is_common_han(s, v)) {
+        if (is_common_han((u8)s.ptr[v])) {
             v = put_han(z, s, v);
             after_han = true;
             continue;
@@ -170,7 +167,8 @@ static size_t normalise(struct normaliser *z, size_t from, size_t to, size_t spl
             c = fold_width(c);
             after_han = false;
         }
-        put(z, c, v);
+        put_at(z, v);
+        z->n += utf8_put(z->to + z->n, c);
         v = at;
     }
     return to;
@@ -278,9 +276,9 @@ static size_t wrap_width(const struct doc *doc) {
     return 0;
 }
 
-/* One entry a page and one behind the last: a search then looks at the runs of one page only. */
+/* One entry a page, so that a search looks at the runs of one page only. */
 static const u32 *index_runs(struct arena *a, const struct text *t) {
-    size_t pages = t->norm.len / RUN_PAGE + 2;
+    size_t pages = t->norm.len / RUN_PAGE + 1;
     u32 *index = take(a, u32, pages);
     size_t run = 0;
     for (size_t i = 0; i < pages; i++) {
@@ -316,6 +314,8 @@ void text_make(struct arena *a, const struct doc *doc, struct text *text_out) {
     z.to = arena_bytes(a, doc->view.len + doc->n_blocks + 16, 1);
     z.lines.cap = doc->n_blocks + 1;
     z.lines.v = take(a, struct line, z.lines.cap);
+    z.runs.cap = doc->view.len / BYTES_A_RUN + 1;
+    z.runs.v = take(a, struct run, z.runs.cap);
     text_out->flat = is_flat(doc);
     for (size_t i = 0; i < doc->n_blocks; i++) {
         const struct block *b = &doc->blocks[i];
@@ -344,6 +344,7 @@ void text_make(struct arena *a, const struct doc *doc, struct text *text_out) {
     text_out->runs = z.runs.v;
     text_out->n_runs = z.runs.n;
     text_out->run_index = index_runs(a, text_out);
+    text_out->near = take(a, size_t, 1);
     text_out->lines = z.lines.v;
     text_out->n_lines = z.lines.n;
 }
@@ -352,19 +353,16 @@ str text_line(const struct text *t, const struct line *line) {
     return str_sub(t->norm, line->from, line->to);
 }
 
+/* Places are mostly asked for in their order, so the search goes on from the run found last, or
+ * begins with the page. */
 static u32 back(const struct text *t, u32 norm) {
-    size_t low = t->run_index[norm / RUN_PAGE], high = t->run_index[norm / RUN_PAGE + 1];
-    high += high < t->n_runs; /* the run that begins right at the next page's start */
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (t->runs[mid].norm <= norm)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    if (low == 0)
-        return 0;
-    return t->runs[low - 1].view + (norm - t->runs[low - 1].norm);
+    size_t n = *t->near; /* runs that begin at or before the place */
+    if (n == 0 || t->runs[n - 1].norm > norm || norm - t->runs[n - 1].norm > RUN_PAGE)
+        n = t->run_index[norm / RUN_PAGE];
+    while (n < t->n_runs && t->runs[n].norm <= norm)
+        n++;
+    *t->near = n;
+    return n == 0 ? 0 : t->runs[n - 1].view + (norm - t->runs[n - 1].norm);
 }
 
 span text_place(const struct text *t, u32 from, u32 to) {
@@ -373,9 +371,13 @@ span text_place(const struct text *t, u32 from, u32 to) {
     size_t last = to > from ? utf8_back(t->norm, to) : from;
     if (t->norm.ptr[last] == '\n' && last > from)
         last = utf8_back(t->norm, last);
-    size_t end = back(t, (u32)last);
-    if (end < t->doc->view.len)
+    size_t end = back(t, (u32)last), behind = last;
+    utf8_next(t->norm, &behind);
+    /* only ASCII may have been of full width; the view, long gone from the cache, is asked then */
+    if ((u8)t->norm.ptr[last] < 0x80 && end < t->doc->view.len)
         utf8_next(t->doc->view, &end);
+    else
+        end += behind - last;
     return (span){back(t, from), (u32)end};
 }
 

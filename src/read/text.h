@@ -31,6 +31,7 @@ struct text {
     const struct run *runs;
     size_t n_runs;
     const u32 *run_index; /* for each RUN_PAGE bytes of norm, the first run at or behind its start */
+    size_t *near;         /* where text_place found its last run */
     struct line *lines;
     size_t n_lines;
     bool flat;       /* the whole document stands on a few very long lines */

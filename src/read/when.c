@@ -7,6 +7,8 @@ struct reader {
     str s;
 };
 
+#define CLASS(c) ((u64)1 << (c))
+
 static bool is(const struct tokens *t, size_t k, u8 class) {
     return k < t->n && t->v[k].class == class;
 }
@@ -208,6 +210,16 @@ static bool opens_sentence(const struct reader *r, size_t k) {
     return stop || str_starts(after(r, k + 1), S("月份"));
 }
 
+/* Most numbers are no part of a time: what follows at once tells. */
+static bool may_begin(const struct tokens *t, size_t k) {
+    if (t->v[k].class != W_NUMBER)
+        return t->v[k].class == W_NOW || t->v[k].class == W_NTH;
+    if (!joined(t, k + 1))
+        return false;
+    u8 next = t->v[k + 1].class;
+    return next == W_YEAR || next == W_MONTH || next == W_TO || next == W_NOW;
+}
+
 static bool recurs(const struct tokens *t, size_t k) {
     return k > 0 && (t->v[k - 1].class == W_EVERY || t->v[k - 1].class == W_CADENCE) &&
            t->v[k - 1].to == t->v[k].from;
@@ -216,7 +228,11 @@ static bool recurs(const struct tokens *t, size_t k) {
 void when_find(const struct tokens *t, str s, struct when *into) {
     struct reader r = {t, s};
     int titles = 0;
+    const u64 told = CLASS(W_NUMBER) | CLASS(W_NOW) | CLASS(W_NTH) | CLASS(W_TITLE) |
+                     CLASS(W_UNTITLE) | CLASS(W_CADENCE) | CLASS(W_QUARTER);
     for (size_t k = 0; k < t->n; k++) {
+        if (!(told >> t->v[k].class & 1))
+            continue;
         titles += t->v[k].class == W_TITLE;
         titles -= t->v[k].class == W_UNTITLE && titles > 0;
         if (titles > 0)
@@ -227,8 +243,7 @@ void when_find(const struct tokens *t, str s, struct when *into) {
                 into->cadence = t->v[k].class == W_QUARTER ? QUARTERLY : (u8)t->v[k].value;
             continue;
         }
-        bool may = t->v[k].class == W_NUMBER || t->v[k].class == W_NOW || t->v[k].class == W_NTH;
-        if (!may || (t->v[k].class == W_NUMBER && recurs(t, k)))
+        if (!may_begin(t, k) || (t->v[k].class == W_NUMBER && recurs(t, k)))
             continue;
         struct point a, b;
         size_t len = span_at(t, k, &a, &b);
