@@ -36,7 +36,8 @@ enum {
     CHUNK_MAX_BYTES = 8 * 1024 * 1024, /* up to this size */
     HARD_FACTOR = 4,
     BIG_BYTES = 1024 * 1024, /* blocks and chunks from this size on are maps of their own */
-    HUGE_BYTES = 2 * 1024 * 1024, /* a huge page where there are any; what is not used costs nothing */
+    HUGE_BYTES =
+        2 * 1024 * 1024, /* a huge page where there are any; what is not used costs nothing */
 };
 
 struct chunk {
@@ -80,7 +81,8 @@ static size_t round_up(size_t n, size_t to) {
 }
 
 /* At least `n` zero bytes, *n_out in all, that begin and end on borders of huge pages, so that the
- * kernel, which is asked to, can give such: clearing one is faster than five hundred page faults. */
+ * kernel, which is asked to, can give such: clearing one is faster than five hundred page faults.
+ */
 static void *map_new(size_t n, size_t *n_out) {
     size_t bytes = round_up(n, HUGE_BYTES), wide = bytes + HUGE_BYTES;
     if (wide < n)
@@ -226,8 +228,8 @@ void *arena_extend(struct arena *a, void *old, size_t n, size_t more, size_t ali
         return big_extend(a, old, n + more);
     }
     struct chunk *c = a->chunk;
-    bool newest = old != NULL && n + more < BIG_BYTES &&
-                  (char *)old + n + GAP_BYTES == c->bytes + c->used;
+    bool newest =
+        old != NULL && n + more < BIG_BYTES && (char *)old + n + GAP_BYTES == c->bytes + c->used;
     if (newest && more <= c->cap - c->used) {
         c->used += more;
         a->total += more;

@@ -102,8 +102,8 @@ static void write_value(struct out *o, const struct field *f, const char *at) {
     }
 }
 
-/* A key with the comma before it. Keys are of 4 to 16 bytes, and a call of memcpy would cost more than
- * the two overlapping words by which such are copied. */
+/* A key with the comma before it. Keys are of 4 to 16 bytes, and a call of memcpy would cost more
+ * than the two overlapping words by which such are copied. */
 static void write_key(struct out *o, str key, bool comma) {
     char *to = out_room(o, 1 + key.len);
     const char *from = key.ptr;

@@ -141,14 +141,15 @@ static size_t read_parts(str s, i64 *thousandths) {
     return at;
 }
 
-/* A single Chinese digit with nothing behind it that belongs to it, as most are. gives  -1 for others */
+/* A single Chinese digit with nothing behind it that belongs to it, as most are. gives  -1 for
+ * others */
 static i64 lone_digit(str s) {
     i64 digit = digit_at(s);
     if (digit < 0 || digit > 10)
         return -1;
     str rest = str_sub(s, 3, s.len);
-    bool ends = digit_at(rest) < 0 && !str_starts(rest, units[0].word) &&
-                !str_starts(rest, units[1].word);
+    bool ends =
+        digit_at(rest) < 0 && !str_starts(rest, units[0].word) && !str_starts(rest, units[1].word);
     return ends ? digit : -1;
 }
 

@@ -9,8 +9,8 @@
 
 enum {
     PIECE_BYTES = OUT_ROOM_MAX,
-    ESCAPED_MAX = 6,    /* bytes that one byte becomes: \u0000, &quot; */
-    PART_BYTES = 4096,  /* text that is escaped at a time */
+    ESCAPED_MAX = 6,   /* bytes that one byte becomes: \u0000, &quot; */
+    PART_BYTES = 4096, /* text that is escaped at a time */
 };
 
 struct out out_open(struct arena *a) {
@@ -76,12 +76,14 @@ void out_repeat(struct out *o, char c, size_t n) {
 }
 
 void out_int(struct out *o, i64 n) {
-    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233"
-                                "34353637383940414243444546474849505152535455565758596061626364656667"
-                                "6869707172737475767778798081828384858687888990919293949596979899";
+    static const char pairs[] =
+        "00010203040506070809101112131415161718192021222324252627282930313233"
+        "34353637383940414243444546474849505152535455565758596061626364656667"
+        "6869707172737475767778798081828384858687888990919293949596979899";
     u64 left = n < 0 ? 0 - (u64)n : (u64)n;
     size_t len = 1;
-    for (u64 least = 10; left >= least && len < 20; least *= 10) /* 20 digits: the last product wraps */
+    for (u64 least = 10; left >= least && len < 20;
+         least *= 10) /* 20 digits: the last product wraps */
         len++;
     char *to = out_room(o, len + 1);
     *to = '-';
@@ -131,7 +133,7 @@ enum {
     WORD = sizeof(u64), /* bytes looked at together */
 };
 
-#define EACH(byte) ((u64)(byte) * 0x0101010101010101u)
+#define EACH(byte) ((u64)(byte)*0x0101010101010101u)
 
 /* Has the high bit of each byte of w that an escape below may replace: those under '(', among them
  * controls and " & ', further < > \ and 7F; never of a byte of Chinese. Other bits say nothing.

@@ -25,8 +25,11 @@ bool out_flush(struct out *o);
 str out_str(const struct out *o);
 
 /* out_room: where the next `n` bytes go, at most OUT_ROOM_MAX where a descriptor is written to;
- * whoever fills them adds to .len. Defined here, as out_char, because JSON is made of small words. */
-enum { OUT_ROOM_MAX = 64 * 1024 };
+ * whoever fills them adds to .len. Defined here, as out_char, because JSON is made of small words.
+ */
+enum {
+    OUT_ROOM_MAX = 64 * 1024
+};
 void out_make_room(struct out *o, size_t n);
 static inline char *out_room(struct out *o, size_t n) {
     if (o->cap - o->len < n)

@@ -11,8 +11,8 @@ int str_cmp(str a, str b) {
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/* Whether a three-byte text begins anywhere in p[0, n), without a branch inside, so that the compiler
- * makes wide steps of it. */
+/* Whether a three-byte text begins anywhere in p[0, n), without a branch inside, so that the
+ * compiler makes wide steps of it. */
 static inline bool holds(const char *p, size_t n, const char *three) {
     u8 hit = 0;
     for (size_t i = 0; i < n; i++)
@@ -23,7 +23,9 @@ static inline bool holds(const char *p, size_t n, const char *three) {
 /* From `from` on without blocks in which no character like `what` begins; bytes of Chinese are so
  * alike that memchr would stop every hundred bytes. */
 static size_t skip_blocks(str s, str what, size_t from) {
-    enum { BLOCK = 128 };
+    enum {
+        BLOCK = 128
+    };
     while (s.len - from >= BLOCK + what.len && !holds(s.ptr + from, BLOCK, what.ptr))
         from += BLOCK;
     return from;

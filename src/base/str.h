@@ -31,9 +31,9 @@ typedef struct range {
 #define STR(s) (int)(s).len, (s).ptr    /* for "%.*s" */
 #define STR_NONE ((size_t)-1)
 
-/* Comparing is defined here because the tables of words are walked by it. Most comparisons fail, and
- * in Chinese text they fail by the last byte rather than by the first, which a handful of values
- * share: so it is looked at before memcmp. */
+/* Comparing is defined here because the tables of words are walked by it. Most comparisons fail,
+ * and in Chinese text they fail by the last byte rather than by the first, which a handful of
+ * values share: so it is looked at before memcmp. */
 static inline bool str_eq(str a, str b) {
     return a.len == b.len && (a.len == 0 || (a.ptr[a.len - 1] == b.ptr[b.len - 1] &&
                                              memcmp(a.ptr, b.ptr, a.len) == 0));

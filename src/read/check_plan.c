@@ -5,12 +5,12 @@
 #include "base/utf8.h"
 #include "read/diagnose.h"
 #include "read/goal.h"
-#include "read/kind.h"
 #include "read/heading.h"
+#include "read/kind.h"
 #include "read/role.h"
 
 enum {
-    REPEATED_CHARS_MIN = 16, /* a shorter sentence may well stand twice */
+    REPEATED_CHARS_MIN = 16,        /* a shorter sentence may well stand twice */
     REPEATED_SENTENCES_MAX = 32768, /* no paper has more: half of them are compared */
 };
 
@@ -18,21 +18,23 @@ static bool is_plan(const struct checker *z) {
     return str_eq(z->r->head.kind, S("plan")) || str_eq(z->r->head.kind, S("notice"));
 }
 
-/* The title against the list title of a web site, and against the year that the text gives itself. */
+/* The title against the list title of a web site, and against the year that the text gives itself.
+ */
 void check_year(struct checker *z) {
     i64 from = 0, to = 0, other = 0, last = 0;
     if (!years_of(z->r->head.title, &from, &to))
         return;
     const struct noise *noise = z->facts->noise.v;
     for (size_t i = 0; i < z->facts->noise.n; i++) {
-        if (!str_eq(noise[i].reason, S("title of a list")) || !years_of(noise[i].text, &other, &last) ||
-            (other == from && last == to))
+        if (!str_eq(noise[i].reason, S("title of a list")) ||
+            !years_of(noise[i].text, &other, &last) || (other == from && last == to))
             continue;
         struct places at = {0};
         *push(z->r->arena, &at) = noise[i].place;
         check_place(z, &at, z->r->title_from, z->r->title_to);
-        check_report(z, &at, str_fmt(z->r->arena, "网页标题写的是%d年，文件标题写的是%d年，按文件标题处理",
-                                     (int)other, (int)from));
+        check_report(z, &at,
+                     str_fmt(z->r->arena, "网页标题写的是%d年，文件标题写的是%d年，按文件标题处理",
+                             (int)other, (int)from));
         return;
     }
     for (size_t i = z->r->body_line; i < z->r->text.n_lines && i < z->r->body_line + 3u; i++) {
@@ -43,8 +45,9 @@ void check_year(struct checker *z) {
             continue;
         struct places at = {0};
         check_place(z, &at, z->r->text.lines[i].from + made, z->r->text.lines[i].from + made + 6);
-        check_report(z, &at, str_fmt(z->r->arena, "标题是%d年度，正文却说制定%d年的方案", (int)from,
-                                     (int)other));
+        check_report(
+            z, &at,
+            str_fmt(z->r->arena, "标题是%d年度，正文却说制定%d年的方案", (int)from, (int)other));
         return;
     }
 }
@@ -56,7 +59,8 @@ void check_task_year(struct checker *z) {
     struct places at = {0};
     i64 other = 0;
     for (size_t i = 0; from > 0 && i < z->facts->tasks.n; i++) {
-        str date = t[i].due.len > 0 ? t[i].due : t[i].period.to; /* 防火期 may begin the year before */
+        str date =
+            t[i].due.len > 0 ? t[i].due : t[i].period.to; /* 防火期 may begin the year before */
         i64 year = date.len >= 4 ? number_ordinal(str_sub(date, 0, 4)) : -1;
         if (year < 0 || (year >= from && year <= to + 1) || at.n >= CHECK_PLACES_MAX)
             continue;
@@ -64,8 +68,9 @@ void check_task_year(struct checker *z) {
         *push(z->r->arena, &at) = t[i].place;
     }
     if (at.n > 0)
-        check_report(z, &at, str_fmt(z->r->arena, "文件是%d年度，有 %zu 项任务的时间写成了%d年",
-                                     (int)from, at.n, (int)other));
+        check_report(z, &at,
+                     str_fmt(z->r->arena, "文件是%d年度，有 %zu 项任务的时间写成了%d年", (int)from,
+                             at.n, (int)other));
 }
 
 void check_goal(struct checker *z) {
@@ -83,9 +88,10 @@ void check_goal(struct checker *z) {
                 *push(z->r->arena, &at) = g[k].place;
         if (at.n < 2)
             continue;
-        check_report(z, &at, str_fmt(z->r->arena, "文中说已获得%.*s%.*s，又有 %zu 处把创建%.*s%.*s当作目标",
-                                     STR(g[i].level), STR(g[i].title), at.n - 1, STR(g[i].level),
-                                     STR(g[i].title)));
+        check_report(z, &at,
+                     str_fmt(z->r->arena, "文中说已获得%.*s%.*s，又有 %zu 处把创建%.*s%.*s当作目标",
+                             STR(g[i].level), STR(g[i].title), at.n - 1, STR(g[i].level),
+                             STR(g[i].title)));
         return;
     }
 }
@@ -121,9 +127,11 @@ void check_numbering(struct checker *z) {
 
 /* Set phrases recur in every paper; a sentence that holds one is no repetition. */
 static bool is_set_phrase(str s) {
-    static const str words[] = {T("习近平"), T("四个意识"), T("两个维护"), T("重要讲话"), T("党的二十大"),
-                                T("社会主义核心价值观"), T("责任单位"), T("牵头单位"), T("责任部门"),
-                                T("配合单位"), T("完成时限"), T("责任科室"), T("完成领导")};
+    static const str words[] = {T("习近平"),   T("四个意识"),   T("两个维护"),
+                                T("重要讲话"), T("党的二十大"), T("社会主义核心价值观"),
+                                T("责任单位"), T("牵头单位"),   T("责任部门"),
+                                T("配合单位"), T("完成时限"),   T("责任科室"),
+                                T("完成领导")};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_has(s, words[i]))
             return true;
@@ -240,8 +248,10 @@ void check_no_tasks(struct checker *z) {
         return;
     static const struct {
         str kind, name;
-    } names[] = {{T("article"), T("这是一篇文章")}, {T("summary"), T("这是一份总结，没有下一步安排")},
-                 {T("ledger"), T("表头不像台账")},  {T("plan"), T("像是方案，但没有找到编号的任务")},
+    } names[] = {{T("article"), T("这是一篇文章")},
+                 {T("summary"), T("这是一份总结，没有下一步安排")},
+                 {T("ledger"), T("表头不像台账")},
+                 {T("plan"), T("像是方案，但没有找到编号的任务")},
                  {T("notice"), T("通知里没有布置任务")}};
     str name = S("没有找到编号的任务");
     for (size_t i = 0; i < COUNT_OF(names); i++)

@@ -8,7 +8,9 @@
 
 VEC_TYPE(findings, struct finding);
 
-enum { SENTENCE_CHARS_MIN = 6 };
+enum {
+    SENTENCE_CHARS_MIN = 6
+};
 
 static void add(struct tasker *z, struct findings *into, u32 from, u32 to, i64 node) {
     str s = str_sub(z->r->text.norm, from, to);

@@ -12,7 +12,7 @@ enum {
     HEAD_LINES = 60,       /* number and issuing notice stand within the first lines, */
     FLAT_HEAD_CHARS = 600, /* or characters of flattened text */
     LEAD_BYTES_MAX = 3000,
-    HANT_SHARE = 50,       /* one Traditional character in fifty makes a Traditional document */
+    HANT_SHARE = 50, /* one Traditional character in fifty makes a Traditional document */
 };
 
 static void find_script(struct reading *r) {
@@ -113,7 +113,8 @@ static str lead_of(const struct reading *r) {
     return chapter == STR_NONE ? lead : str_sub(lead, 0, chapter);
 }
 
-/* No title that tells: what the lead says; a text full of results is a summary, a table a ledger. */
+/* No title that tells: what the lead says; a text full of results is a summary, a table a ledger.
+ */
 static str kind_by_content(const struct reading *r) {
     size_t cells = 0;
     for (size_t i = 0; i < r->text.n_lines; i++)

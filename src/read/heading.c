@@ -40,8 +40,8 @@ size_t sentence_end(str s) {
             break;
         case '.': {
             bool after_han = here >= 3 && (u8)s.ptr[here - 1] >= 0x80;
-            bool before_han = at >= s.len || (u8)s.ptr[at] >= 0x80 ||
-                              (s.ptr[at] >= '0' && s.ptr[at] <= '9');
+            bool before_han =
+                at >= s.len || (u8)s.ptr[at] >= 0x80 || (s.ptr[at] >= '0' && s.ptr[at] <= '9');
             if (depth == 0 && after_han && before_han)
                 return here;
             break;
@@ -72,22 +72,21 @@ static size_t time_bracket(str s) {
 
 /* Nouns on which a heading of the pattern verb + object customarily ends. */
 static const str nouns[] = {
-    T("高质量发展"), T("发展"), T("保障"), T("建设"), T("水平"), T("能力"), T("工作"),
-    T("管理"), T("服务"), T("质量"), T("实效"), T("成效"), T("责任"), T("机制"),
-    T("体系"), T("基础"), T("氛围"), T("领导"), T("组织"), T("投入"), T("活动"),
-    T("素质"), T("环境"), T("形象"), T("效能"), T("创新"), T("动力"), T("合力"),
-    T("队伍"), T("防线"), T("根基"), T("堡垒"), T("监督"), T("教育"), T("目标"), T("背景"),
-    T("意义"), T("内容"), T("原则"),
+    T("高质量发展"), T("发展"), T("保障"), T("建设"), T("水平"), T("能力"), T("工作"), T("管理"),
+    T("服务"),       T("质量"), T("实效"), T("成效"), T("责任"), T("机制"), T("体系"), T("基础"),
+    T("氛围"),       T("领导"), T("组织"), T("投入"), T("活动"), T("素质"), T("环境"), T("形象"),
+    T("效能"),       T("创新"), T("动力"), T("合力"), T("队伍"), T("防线"), T("根基"), T("堡垒"),
+    T("监督"),       T("教育"), T("目标"), T("背景"), T("意义"), T("内容"), T("原则"),
 };
 
 /* Words with which the body of an item customarily begins. */
 static const str openers[] = {
-    T("坚决"), T("坚持"), T("全面"), T("深入"), T("认真"), T("扎实"), T("积极"),
-    T("树牢"), T("牢固"), T("围绕"), T("按照"), T("通过"), T("以"),   T("各"),
-    T("要"),   T("加强"), T("进一步"), T("不断"), T("持续"), T("严格"), T("充分"),
-    T("结合"), T("根据"), T("建立"), T("大力"), T("切实"), T("组织"), T("成立"),
-    T("广泛"), T("紧紧"), T("始终"), T("着力"), T("统筹"), T("贯彻"), T("对"),
-    T("在"), T("为"), T("是"), T("随着"), T("当前"), T("近年来"),
+    T("坚决"), T("坚持"), T("全面"),   T("深入"), T("认真"), T("扎实"),   T("积极"),
+    T("树牢"), T("牢固"), T("围绕"),   T("按照"), T("通过"), T("以"),     T("各"),
+    T("要"),   T("加强"), T("进一步"), T("不断"), T("持续"), T("严格"),   T("充分"),
+    T("结合"), T("根据"), T("建立"),   T("大力"), T("切实"), T("组织"),   T("成立"),
+    T("广泛"), T("紧紧"), T("始终"),   T("着力"), T("统筹"), T("贯彻"),   T("对"),
+    T("在"),   T("为"),   T("是"),     T("随着"), T("当前"), T("近年来"),
 };
 
 static bool begins_with_any(str s, const str *words, size_t n, size_t *len_out) {
@@ -133,7 +132,13 @@ static bool is_tail(str s) {
                        str_has(s, S("配合")) || str_has(s, S("落实")));
 }
 
-enum how { HOW_NONE, HOW_LINE, HOW_RUN_IN, HOW_FIRST_CLAUSE, HOW_CUT };
+enum how {
+    HOW_NONE,
+    HOW_LINE,
+    HOW_RUN_IN,
+    HOW_FIRST_CLAUSE,
+    HOW_CUT
+};
 
 /* The heading of one item seen alone; its end goes to *end_out. */
 static enum how look_at(const struct reading *r, size_t i, u32 *end_out) {
@@ -156,7 +161,8 @@ static enum how look_at(const struct reading *r, size_t i, u32 *end_out) {
     size_t after = end;
     if (after < rest.len)
         utf8_next(rest, &after);
-    bool more = (after < rest.len && !is_tail(str_sub(rest, after, rest.len))) || it->own_to > line->to || it->children > 0;
+    bool more = (after < rest.len && !is_tail(str_sub(rest, after, rest.len))) ||
+                it->own_to > line->to || it->children > 0;
     *end_out = it->body + (u32)end;
     bool bare_lead = end == rest.len && it->children > 0; /* flattened: the list follows at once */
     if (chars > 0 && chars <= RUN_IN_CHARS_MAX && (end < rest.len || bare_lead) && more)
@@ -193,8 +199,8 @@ void heading_find(struct reading *r) {
         struct item *it = &r->items.v[i];
         if (it->pseudo)
             continue;
-        bool kept = how[i] == HOW_LINE || how[i] == HOW_CUT ||
-                    (how[i] != HOW_NONE && !uneven[it->list]);
+        bool kept =
+            how[i] == HOW_LINE || how[i] == HOW_CUT || (how[i] != HOW_NONE && !uneven[it->list]);
         it->head_to = kept ? end[i] : it->body;
         it->heading = str_sub(r->text.norm, it->body, it->head_to);
     }

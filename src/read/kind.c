@@ -79,7 +79,8 @@ static str without_brackets(str title) {
 
 /* What ends the title of one of many, or of last year's: 方案1, 方案篇一, 方案2022年. */
 static str without_number(str title) {
-    static const str numbers[] = {T("一"), T("二"), T("三"), T("四"), T("五"), T("六"), T("七"), T("八"), T("九"), T("十")};
+    static const str numbers[] = {T("一"), T("二"), T("三"), T("四"), T("五"),
+                                  T("六"), T("七"), T("八"), T("九"), T("十")};
     str s = title;
     if (str_ends(s, S("年")))
         s.len -= 3;
@@ -117,7 +118,8 @@ str kind_of_lead(str lead) {
 
 /* 工作总结和下半年工作计划: first of all it sums up. */
 static bool sums_up_first(str title) {
-    static const str words[] = {T("总结及"), T("总结和"), T("总结与"), T("总结暨"), T("总结、"), T("情况及")};
+    static const str words[] = {T("总结及"), T("总结和"), T("总结与"),
+                                T("总结暨"), T("总结、"), T("情况及")};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_has(title, words[i]))
             return true;

@@ -27,7 +27,8 @@ extern const size_t kind_rules_n;
 /* is_list_title: a page that collects several papers: 工作计划精选9篇, 工作计划怎么写 */
 bool is_list_title(str title);
 
-/* kind_of_lead: the kind that the words before the first item announce, such as 现就有关事项通知如下;
+/* kind_of_lead: the kind that the words before the first item announce, such as
+ * 现就有关事项通知如下;
  * "" = none. `ending` of its rows are words that stand anywhere in them. */
 str kind_of_lead(str lead);
 

@@ -3,7 +3,10 @@
 
 #include "base/number.h"
 
-enum { YEAR_MIN = 1990, YEAR_MAX = 2099 };
+enum {
+    YEAR_MIN = 1990,
+    YEAR_MAX = 2099
+};
 
 static str word_at(const void *table, size_t i) {
     return str_from(((const struct lexicon_word *)table)[i].text);
@@ -14,8 +17,9 @@ struct words *lexicon_make(struct arena *a) {
 }
 
 str cadence_name(enum cadence c) {
-    static const str names[] = {T(""),          T("weekly"), T("monthly"),   T("quarterly"),
-                                T("half-yearly"), T("yearly"), T("continuous")};
+    static const str names[] = {T(""),          T("weekly"),      T("monthly"),
+                                T("quarterly"), T("half-yearly"), T("yearly"),
+                                T("continuous")};
     return names[c];
 }
 
@@ -29,15 +33,17 @@ static size_t short_number(str s, size_t at, i64 most, i64 *n_out) {
     size_t to = at;
     for (*n_out = 0; is_digit(s, to) && to < at + 2; to++)
         *n_out = *n_out * 10 + s.ptr[to] - '0';
-    bool clock = is_digit(s, to) && is_digit(s, to + 1) && str_starts(str_sub(s, to + 2, s.len), S(":"));
+    bool clock =
+        is_digit(s, to) && is_digit(s, to + 1) && str_starts(str_sub(s, to + 2, s.len), S(":"));
     bool whole = !is_digit(s, to) || (clock && to == at + 2);
     return to > at && whole && *n_out >= 1 && *n_out <= most ? to : 0;
 }
 
 /* 2024.3 is a date only where nothing is measured: not 2024.3万元. */
 static bool may_end_dotted(str rest) {
-    static const str follows[] = {T("前"), T("底"), T("之前"), T("以前"), T("至"), T("到"), T("-"),
-                                  T("—"),  T("~"),  T(","),    T(";"),    T(")"),  T("。"), T("、")};
+    static const str follows[] = {T("前"), T("底"), T("之前"), T("以前"), T("至"),
+                                  T("到"), T("-"),  T("—"),    T("~"),    T(","),
+                                  T(";"),  T(")"),  T("。"),   T("、")};
     for (size_t i = 0; i < COUNT_OF(follows); i++)
         if (str_starts(rest, follows[i]))
             return true;
@@ -70,8 +76,8 @@ static size_t cut_date(struct arena *a, str s, size_t at, struct tokens *into) {
         return 0;
     for (size_t i = 0, from = at; i < n; i++) {
         u32 to = (u32)ends[i], behind = to + (i + 1 < n);
-        *push(a, into) = (struct token){
-            .from = (u32)from, .to = to, .class = W_NUMBER, .n = {parts[i] * 1000}};
+        *push(a, into) =
+            (struct token){.from = (u32)from, .to = to, .class = W_NUMBER, .n = {parts[i] * 1000}};
         *push(a, into) = (struct token){.from = to, .to = behind, .class = signs[i]};
         from = behind;
     }

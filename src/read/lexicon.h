@@ -8,7 +8,7 @@
 enum word_class {
     W_NONE,
     /* marks */
-    W_STOP,    /* 。 ; ! ? and the end of a line */
+    W_STOP, /* 。 ; ! ? and the end of a line */
     W_COMMA,
     W_COLON,
     W_JOIN,    /* 、 和 及 与 */
@@ -19,26 +19,26 @@ enum word_class {
     W_TITLE,   /* 《 */
     W_UNTITLE, /* 》 */
     /* who */
-    W_ORG,     /* ends the name of an organisation */
+    W_ORG,      /* ends the name of an organisation */
     W_ORG_WEAK, /* one character that may end one: 科 处 局 */
-    W_POST,    /* a post or body of leaders */
-    W_STAFF,   /* people in general: never an owner */
-    W_SELF,    /* the document's own organisation */
-    W_BY,      /* 由 */
-    W_WITH,    /* 以 … 为主, 与 … 共同 */
-    W_RESET,   /* ends a relative clause: 参加的 */
+    W_POST,     /* a post or body of leaders */
+    W_STAFF,    /* people in general: never an owner */
+    W_SELF,     /* the document's own organisation */
+    W_BY,       /* 由 */
+    W_WITH,     /* 以 … 为主, 与 … 共同 */
+    W_RESET,    /* ends a relative clause: 参加的 */
     /* what is said of them */
-    W_MODAL,   /* 要 应 须 */
-    W_MAY,     /* 可 鼓励: not binding */
-    W_LEAD,    /* 牵头 */
-    W_CHARGE,  /* 负责 */
-    W_ASSIST,  /* 配合 协助 */
-    W_SET,     /* 组织 督促 + who + verb */
-    W_PRED,    /* any other word that begins a predicate */
-    W_TOWARD,  /* 对: only with 负责 later on */
-    W_IS,      /* 是 为: only with 责任人 later on */
-    W_HAVE,    /* 有: only with 责任 later on */
-    W_LABEL,   /* 责任单位: value is enum label */
+    W_MODAL,  /* 要 应 须 */
+    W_MAY,    /* 可 鼓励: not binding */
+    W_LEAD,   /* 牵头 */
+    W_CHARGE, /* 负责 */
+    W_ASSIST, /* 配合 协助 */
+    W_SET,    /* 组织 督促 + who + verb */
+    W_PRED,   /* any other word that begins a predicate */
+    W_TOWARD, /* 对: only with 负责 later on */
+    W_IS,     /* 是 为: only with 责任人 later on */
+    W_HAVE,   /* 有: only with 责任 later on */
+    W_LABEL,  /* 责任单位: value is enum label */
     /* when */
     W_YEAR,
     W_MONTH,
@@ -58,14 +58,29 @@ enum word_class {
     W_AT_LEAST,  /* 不少于 */
     W_AT_MOST,
     W_ABOUT,
-    W_MORE,    /* 以上, 余 behind the number */
-    W_NTH,     /* 第 */
-    W_PLACE,   /* a verb that makes Chinese numbers count: 建立 打造 */
-    W_PHRASE,  /* a set word that hides others: 主要 三会一课 */
+    W_MORE,   /* 以上, 余 behind the number */
+    W_NTH,    /* 第 */
+    W_PLACE,  /* a verb that makes Chinese numbers count: 建立 打造 */
+    W_PHRASE, /* a set word that hides others: 主要 三会一课 */
 };
 
-enum label { LABEL_OWNER, LABEL_CO, LABEL_LEADER, LABEL_DUE, LABEL_TIME, LABEL_CADENCE };
-enum cadence { CADENCE_NONE, WEEKLY, MONTHLY, QUARTERLY, HALF_YEARLY, YEARLY, CONTINUOUS };
+enum label {
+    LABEL_OWNER,
+    LABEL_CO,
+    LABEL_LEADER,
+    LABEL_DUE,
+    LABEL_TIME,
+    LABEL_CADENCE
+};
+enum cadence {
+    CADENCE_NONE,
+    WEEKLY,
+    MONTHLY,
+    QUARTERLY,
+    HALF_YEARLY,
+    YEARLY,
+    CONTINUOUS
+};
 
 /* The value of a W_PRED: what else it tells. */
 enum verb {
@@ -79,11 +94,16 @@ enum verb {
     VERB_HOW,      /* 全面: an adverb that does not tell anybody to act */
 };
 
-enum { ASSIST_JOINT = 1 }; /* 会同, 联合: its subject is a principal, whom it names assists */
+enum {
+    ASSIST_JOINT = 1
+}; /* 会同, 联合: its subject is a principal, whom it names assists */
 
 /* How far a pass looks around a word for what belongs to it. A longer sentence is no sentence of a
  * person, and looking further would make the time grow with its square. */
-enum { SENTENCE_TOKENS_MAX = 400, SENTENCE_BYTES_MAX = 3000 };
+enum {
+    SENTENCE_TOKENS_MAX = 400,
+    SENTENCE_BYTES_MAX = 3000
+};
 
 struct token {
     u32 from, to; /* of the text that was cut */

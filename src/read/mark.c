@@ -7,7 +7,12 @@
 #include "base/utf8.h"
 #include "read/lines.h"
 
-enum context { AT_LINE, AT_SENTENCE, AT_COMMA, AT_LOOSE };
+enum context {
+    AT_LINE,
+    AT_SENTENCE,
+    AT_COMMA,
+    AT_LOOSE
+};
 
 /* A marker that may open an item. Kept small: in a long paper there are a million. */
 struct candidate {
@@ -23,7 +28,7 @@ struct candidate {
 VEC_TYPE(candidates, struct candidate);
 
 enum {
-    LOOK_AHEAD = 400,     /* candidates searched for the second item of a list */
+    LOOK_AHEAD = 400, /* candidates searched for the second item of a list */
     LIST_STYLES = STYLE_COUNT,
 };
 
@@ -74,10 +79,14 @@ static bool is_common_han(u8 lead) {
 /* The next position behind `at` where an inline candidate is worth a look: behind a mark, or at a
  * bracket or circled number; in flattened text any character. */
 static size_t next_look(str s, size_t at, bool flat) {
-    enum { ENDS = 1, OPENS = 2 };
+    enum {
+        ENDS = 1,
+        OPENS = 2
+    };
     static const u8 kind[256] = {
-        [';'] = ENDS,  [':'] = ENDS,  [','] = ENDS,  ['!'] = ENDS, ['?'] = ENDS, [')'] = ENDS,
-        ['.'] = ENDS,  [0x82] = ENDS, [0x9D] = ENDS, [0x8B] = ENDS, /* last of 。 ” 》 and others */
+        [';'] = ENDS,  [':'] = ENDS,   [','] = ENDS,  ['!'] = ENDS,  ['?'] = ENDS, [')'] = ENDS,
+        ['.'] = ENDS,  [0x82] = ENDS,  [0x9D] = ENDS, [0x8B] = ENDS, /* last of 。 ” 》 and others
+                                                                      */
         ['('] = OPENS, [0xE2] = OPENS,
     };
     const u8 *p = (const u8 *)s.ptr;
@@ -100,7 +109,9 @@ static void collect_line(struct reading *r, size_t i, struct candidates *found) 
     const struct line *line = &r->text.lines[i];
     u32 base = line->from;
     struct marker m;
-    enum { UNKNOWN = 2 };
+    enum {
+        UNKNOWN = 2
+    };
     u8 papers = UNKNOWN; /* told here, where the line is at hand, for later */
     for (size_t at = line->item ? 0 : next_look(s, 0, r->text.flat); at < s.len;) {
         if (marker_at(s, at, &m)) {
@@ -136,9 +147,8 @@ static bool has_second(const struct candidates *c, size_t k) {
 
 /* 统一、规范 is no chapter one. */
 static bool is_word_with_one(str before) {
-    static const str words[] = {T("统"), T("唯"), T("单"), T("专"), T("之"),
-                                T("第"), T("同"), T("合"), T("万"), T("逐"),
-                                T("每"), T("如"), T("划"), T("进")};
+    static const str words[] = {T("统"), T("唯"), T("单"), T("专"), T("之"), T("第"), T("同"),
+                                T("合"), T("万"), T("逐"), T("每"), T("如"), T("划"), T("进")};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_ends(before, words[i]))
             return true;
@@ -147,7 +157,8 @@ static bool is_word_with_one(str before) {
 
 /* 存在的主要问题一是: in flattened text a list may follow its heading without a mark. */
 static bool ends_heading(str before) {
-    static const str words[] = {T("问题"), T("不足"), T("打算"), T("措施"), T("方面"), T("安排"), T("做法")};
+    static const str words[] = {T("问题"), T("不足"), T("打算"), T("措施"),
+                                T("方面"), T("安排"), T("做法")};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_ends(before, words[i]))
             return true;
@@ -164,10 +175,8 @@ static bool accept(const struct reading *r, const struct candidates *c, size_t k
     const struct candidate *it = &c->v[k];
     if (it->context == AT_LINE) {
         /* 首先 and 一是 at the start of a line open a list only when it goes on */
-        bool soft = it->style == STYLE_SHI || it->style == STYLE_SEQUENCE ||
-                    it->style == STYLE_NTH;
-        return !soft || it->ordinal > 1 ? !soft || open->last[it->style] > 0
-                                          : has_second(c, k);
+        bool soft = it->style == STYLE_SHI || it->style == STYLE_SEQUENCE || it->style == STYLE_NTH;
+        return !soft || it->ordinal > 1 ? !soft || open->last[it->style] > 0 : has_second(c, k);
     }
     str before = str_sub(r->text.norm, it->at > 24 ? it->at - 24 : 0, it->at);
     if (it->context == AT_LOOSE && it->style == STYLE_SHI && !ends_heading(before))
@@ -206,7 +215,8 @@ struct attachments {
     i64 next; /* number that the list goes on with; 0 = no list is open */
 };
 
-static bool in_inline_list(const struct reading *r, const struct candidate *it, struct attachments *l) {
+static bool in_inline_list(const struct reading *r, const struct candidate *it,
+                           struct attachments *l) {
     str before = str_sub(r->text.norm, 0, it->at);
     bool opens = it->context != AT_LINE && it->ordinal == 1 &&
                  (str_ends(before, S("附件:")) || str_ends(before, S("附:")));

@@ -7,15 +7,15 @@
 /* Styles, from the outermost custom to the innermost. The order is a custom, not a rule: nesting is
  * found from the document. */
 enum style {
-    STYLE_ANNEX,   /* 附件1 */
-    STYLE_CHAPTER, /* 第一章, 第一部分 */
-    STYLE_HAN,     /* 一、 */
-    STYLE_PHASE,   /* 第一阶段: */
-    STYLE_HAN_IN,  /* (一) */
-    STYLE_ARTICLE, /* 第一条 */
-    STYLE_ARABIC,  /* 1. 1、 */
-    STYLE_SEQUENCE, /* 首先 其次 再次 最后 */
-    STYLE_NTH,      /* 第一, 第二, */
+    STYLE_ANNEX,     /* 附件1 */
+    STYLE_CHAPTER,   /* 第一章, 第一部分 */
+    STYLE_HAN,       /* 一、 */
+    STYLE_PHASE,     /* 第一阶段: */
+    STYLE_HAN_IN,    /* (一) */
+    STYLE_ARTICLE,   /* 第一条 */
+    STYLE_ARABIC,    /* 1. 1、 */
+    STYLE_SEQUENCE,  /* 首先 其次 再次 最后 */
+    STYLE_NTH,       /* 第一, 第二, */
     STYLE_ARABIC_IN, /* (1) 1) */
     STYLE_CIRCLED,   /* ① */
     STYLE_SHI,       /* 一是 一要 */
@@ -29,9 +29,9 @@ struct marker {
     size_t bare; /* bytes without the delimiter */
 };
 
-/* marker_may_start: false where no marker can start, by one look at the character at `at`; true for a
- * few others too. Here because every mark of a text is followed by this question.
- *   Of Han characters the last byte tells: that of 附 第 首 其 再 最, 一 to 十 or 百. */
+/* marker_may_start: false where no marker can start, by one look at the character at `at`; true for
+ * a few others too. Here because every mark of a text is followed by this question. Of Han
+ * characters the last byte tells: that of 附 第 首 其 再 最, 一 to 十 or 百. */
 #define MARKER_BIT(character) ((u64)1 << (u8)(character)[2] % 64)
 static inline bool marker_may_start(str s, size_t at) {
     const u64 lasts = MARKER_BIT("附") | MARKER_BIT("第") | MARKER_BIT("首") | MARKER_BIT("其") |
@@ -56,13 +56,13 @@ bool marker_at(str s, size_t at, struct marker *m_out);
  * row carries an example. To add a row: longest first within a style. */
 struct marker_rule {
     enum style style;
-    str before;   /* literal before the number */
-    char number;  /* '#', '9', or 0: the ordinal is `ordinal` */
-    str after[5]; /* alternatives of what follows, delimiter included; END closes the list */
-    size_t bare_after;    /* bytes of `after` that belong to the bare marker */
+    str before;        /* literal before the number */
+    char number;       /* '#', '9', or 0: the ordinal is `ordinal` */
+    str after[5];      /* alternatives of what follows, delimiter included; END closes the list */
+    size_t bare_after; /* bytes of `after` that belong to the bare marker */
     i64 ordinal;
     const char *example;
-    const char *bare;     /* the example's marker without delimiter */
+    const char *bare; /* the example's marker without delimiter */
 };
 extern const struct marker_rule marker_rules[];
 extern const size_t marker_rules_n;

@@ -4,7 +4,9 @@
 
 #include "read/lines.h"
 
-enum { DEPTH_MAX = 16 };
+enum {
+    DEPTH_MAX = 16
+};
 
 struct stack {
     u32 item[DEPTH_MAX]; /* indexes of the open items, outermost first */
@@ -63,8 +65,8 @@ static u32 text_end(const struct reading *r, const struct item *it, u32 limit) {
         if (k > it->line) {
             str s = text_line(&r->text, line);
             bool stops = line->noise || line->kind == BLOCK_CELL || line_is_tail(s);
-            bool signs = k + 1 < r->text.n_lines && line_is_bare(s) &&
-                         line_is_date(reading_line(r, k + 1));
+            bool signs =
+                k + 1 < r->text.n_lines && line_is_bare(s) && line_is_date(reading_line(r, k + 1));
             if (stops || signs)
                 break;
         }
@@ -97,10 +99,10 @@ void nest(struct reading *r) {
         n = n > s.n ? s.n : n;
         n = n >= DEPTH_MAX ? DEPTH_MAX - 1 : n;
         const struct item *sibling = s.n > n ? &r->items.v[s.item[n]] : NULL;
-        bool same = sibling != NULL && sibling->style == it->style &&
-                    it->ordinal == sibling->ordinal + 1;
-        bool runs_on = it->style == STYLE_ARABIC && it->ordinal == arabic_last + 1 &&
-                       it->ordinal > 1;
+        bool same =
+            sibling != NULL && sibling->style == it->style && it->ordinal == sibling->ordinal + 1;
+        bool runs_on =
+            it->style == STYLE_ARABIC && it->ordinal == arabic_last + 1 && it->ordinal > 1;
         it->list = same ? sibling->list : runs_on ? arabic_list : ++lists;
         if (it->style == STYLE_ARABIC) {
             arabic_list = it->list;

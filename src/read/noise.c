@@ -132,10 +132,10 @@ const struct noise_rule noise_rules[] = {
 const size_t noise_rules_n = COUNT_OF(noise_rules);
 
 /* Cells of the table in which a government web page describes itself. */
-static const str metadata[] = {T("索引号"), T("发文机关"), T("成文日期"), T("发文字号"),
+static const str metadata[] = {T("索引号"),   T("发文机关"), T("成文日期"), T("发文字号"),
                                T("主题分类"), T("发布日期"), T("信息分类"), T("公开方式"),
-                               T("主题词"), T("发布机构"), T("生成日期"), T("有效性"),
-                               T("组配分类"), T("文号"), T("体裁分类")};
+                               T("主题词"),   T("发布机构"), T("生成日期"), T("有效性"),
+                               T("组配分类"), T("文号"),     T("体裁分类")};
 
 enum {
     COPY_CHARS_MIN = 12, /* a line that may begin a second copy of the body */
@@ -255,7 +255,9 @@ static void note_words(struct reading *r, const struct line *line) {
 
 /* Controls in the cells of one table: each wording once, of the first WORDINGS_MAX ones. */
 static void note_controls(struct reading *r, size_t from, size_t to) {
-    enum { WORDINGS_MAX = 64 };
+    enum {
+        WORDINGS_MAX = 64
+    };
     str known[WORDINGS_MAX];
     size_t n = 0;
     for (size_t i = from; i < to; i++) {
@@ -338,7 +340,8 @@ void noise_find(struct reading *r) {
             i = end - 1;
             continue;
         }
-        const struct noise_rule *rule = !line->item && s.len < 700 ? noise_rule_of(&words, s, top) : NULL;
+        const struct noise_rule *rule =
+            !line->item && s.len < 700 ? noise_rule_of(&words, s, top) : NULL;
         if (line->flags & BLOCK_META)
             r->text.lines[i].noise = true; /* <title> is not visible: nothing to report */
         else if (line->flags & BLOCK_CONTROL)

@@ -16,7 +16,12 @@ void noise_sort(struct reading *r);
 
 /* The table; its examples are tests. */
 /* NOISE_TOP: starts a line, and only above the body, within the first lines. */
-enum noise_how { NOISE_STARTS, NOISE_TOP, NOISE_HAS, NOISE_IS };
+enum noise_how {
+    NOISE_STARTS,
+    NOISE_TOP,
+    NOISE_HAS,
+    NOISE_IS
+};
 struct noise_rule {
     enum noise_how how;
     const char *words;

@@ -4,7 +4,8 @@
  * of an organisation or a post, when a predicate follows at once:
  *     各责任部门(单位) | 对照《测评体系》细化举措
  *     由 | 机关党委、党支部 | 为主具体负责
- * Staff in general, the document's own organisation, and parties that only may act are no owners. */
+ * Staff in general, the document's own organisation, and parties that only may act are no owners.
+ */
 #include "read/owner.h"
 
 #include "base/utf8.h"
@@ -64,8 +65,9 @@ static void add_name(struct arena *a, struct owners *into, str name, bool lead) 
 /* Words before a name that are no part of it. */
 #define BIT(character) ((u64)1 << (u8)character[2] % 64)
 static str strip_front(str name) {
-    static const str words[] = {T("本阶段"), T("其中"), T("同时"), T("并"), T("在此期间"), T("此外"),
-                                T("平时"),   T("会后"), T("今后"), T("原则上"), T("凡"), T("另外")};
+    static const str words[] = {T("本阶段"),   T("其中"),   T("同时"), T("并"),
+                                T("在此期间"), T("此外"),   T("平时"), T("会后"),
+                                T("今后"),     T("原则上"), T("凡"),   T("另外")};
     /* the last byte of a first character refuses most names at once */
     static const u64 lasts = BIT("本") | BIT("其") | BIT("同") | BIT("并") | BIT("在") | BIT("此") |
                              BIT("平") | BIT("会") | BIT("今") | BIT("原") | BIT("凡") | BIT("另");
@@ -87,9 +89,8 @@ static str strip_quotes(str name) {
 
 static bool is_own(str name, bool lead) {
     /* the first six may be others when they are set in motion: 督促学校整改 */
-    static const str own[] = {T("学校"), T("医院"), T("公司"), T("企业"), T("中心"),
-                              T("机关"), T("市局"), T("县局"), T("区局"),
-                              T("单位"), T("个人"), T("部门")};
+    static const str own[] = {T("学校"), T("医院"), T("公司"), T("企业"), T("中心"), T("机关"),
+                              T("市局"), T("县局"), T("区局"), T("单位"), T("个人"), T("部门")};
     for (size_t i = lead ? 0 : 6; i < COUNT_OF(own) && name.len <= 6; i++)
         if (str_eq(name, own[i]))
             return true;
@@ -98,8 +99,8 @@ static bool is_own(str name, bool lead) {
 
 /* A bare generic noun is no name by itself: 各镇街、部门 stays one. */
 static bool is_bare(str name) {
-    static const str bare[] = {T("部门"), T("单位"), T("个人"), T("科室"), T("街道"), T("企业"),
-                               T("学校"), T("乡镇"), T("处室")};
+    static const str bare[] = {T("部门"), T("单位"), T("个人"), T("科室"), T("街道"),
+                               T("企业"), T("学校"), T("乡镇"), T("处室")};
     for (size_t i = 0; i < COUNT_OF(bare); i++)
         if (str_eq(name, bare[i]))
             return true;
@@ -121,16 +122,17 @@ static u8 last_class(const struct tokens *t, size_t first, size_t last) {
 
 /* 市公安局等部门 names one; 等部门 is said of the list. */
 static str strip_and_so_on(str name) {
-    static const str ends[] = {T("等部门"), T("等单位"), T("等科室"), T("等有关部门"), T("等相关部门"),
-                               T("等有关单位"), T("等")};
+    static const str ends[] = {T("等部门"),     T("等单位"),     T("等科室"), T("等有关部门"),
+                               T("等相关部门"), T("等有关单位"), T("等")};
     size_t at = str_find(name, S("等"), 0);
     if (at == STR_NONE)
         return name;
     for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (str_ends(name, ends[i]))
             return str_sub(name, 0, name.len - ends[i].len);
-    bool list = at >= 6 && /* 燃气公司等专业经营单位 */
-                (str_ends(name, S("单位")) || str_ends(name, S("部门")) || str_ends(name, S("协会")));
+    bool list =
+        at >= 6 && /* 燃气公司等专业经营单位 */
+        (str_ends(name, S("单位")) || str_ends(name, S("部门")) || str_ends(name, S("协会")));
     return list ? str_sub(name, 0, at) : name;
 }
 
@@ -174,8 +176,21 @@ static void add_piece(struct arena *a, struct owners *into, str name, u8 class, 
     add_name(a, into, name, lead);
 }
 
-static void add_phrase(struct arena *a, const struct tokens *t, str s, struct phrase p,
-                       struct owners *into, bool lead) {
+struct scan {
+    struct arena *arena;
+    const struct words *lexicon;
+    const struct tokens *t;
+    str s;
+    struct owners *into;
+    size_t first; /* first token of the open clause */
+    u32 from;     /* its start in the text */
+    bool done;    /* the clause has its subject */
+    bool by;      /* it began behind 由 */
+};
+
+static void add_phrase(struct scan *z, struct phrase p, bool lead) {
+    const struct tokens *t = z->t;
+    str s = z->s;
     size_t piece = p.first;
     u32 from = p.from;
     int depth = 0;
@@ -194,11 +209,12 @@ static void add_phrase(struct arena *a, const struct tokens *t, str s, struct ph
         next = cut == STR_NONE ? next : str_sub(next, 0, cut);
         u8 class = last_class(t, piece, k);
         /* 村、居两委 and 各镇街、部门 are one name */
-        bool name = str_starts(str_sub(s, from, to), S("各")) || is_noun(class) || class == W_STAFF || class == W_SELF;
+        bool name = str_starts(str_sub(s, from, to), S("各")) || is_noun(class) ||
+                    class == W_STAFF || class == W_SELF;
         bool goes_on = !end && (!name || is_bare(next) || to - from <= 3);
         if (goes_on)
             continue;
-        add_piece(a, into, str_sub(s, from, to), class, lead);
+        add_piece(z->arena, z->into, str_sub(s, from, to), class, lead);
         if (end)
             break;
         piece = k + 1;
@@ -252,9 +268,9 @@ static bool is_plain(const struct tokens *t, size_t first, size_t last, u32 from
         bool named = (c == W_PRED && t->v[k].value == VERB_NOUN) || c == W_SET;
         if (named && (t->v[k].from > from || starts_name(t, k)))
             continue;
-        if (c == W_MODAL || c == W_PRED || c == W_SET || c == W_MAY || c == W_IS || c == W_UNTIL || c == W_BY ||
-            c == W_COLON || c == W_TOWARD || c == W_NUMBER || c == W_CADENCE || c == W_ASSIST ||
-            c == W_LEAD || c == W_CHARGE || c == W_TITLE || c == W_PLACE)
+        if (c == W_MODAL || c == W_PRED || c == W_SET || c == W_MAY || c == W_IS || c == W_UNTIL ||
+            c == W_BY || c == W_COLON || c == W_TOWARD || c == W_NUMBER || c == W_CADENCE ||
+            c == W_ASSIST || c == W_LEAD || c == W_CHARGE || c == W_TITLE || c == W_PLACE)
             return false;
     }
     return true;
@@ -294,18 +310,6 @@ static bool says_act(const struct tokens *t, size_t k, str s) {
     }
 }
 
-struct scan {
-    struct arena *arena;
-    const struct words *lexicon;
-    const struct tokens *t;
-    str s;
-    struct owners *into;
-    size_t first; /* first token of the open clause */
-    u32 from;     /* its start in the text */
-    bool done;    /* the clause has its subject */
-    bool by;      /* it began behind 由 */
-};
-
 static void open_clause(struct scan *z, size_t k, bool by) {
     z->first = k + 1;
     z->from = z->t->v[k].to;
@@ -315,7 +319,9 @@ static void open_clause(struct scan *z, size_t k, bool by) {
 
 /* 美化厂容厂貌各单位|要…: where a mark was lost, the subject begins with the last 各. */
 static bool skip_to_each(struct scan *z, str whole, size_t noun) {
-    enum { NEAR_BYTES = 120 };
+    enum {
+        NEAR_BYTES = 120
+    };
     size_t last = STR_NONE, near = whole.len > NEAR_BYTES ? whole.len - NEAR_BYTES : 0;
     for (size_t at = near; (at = str_find(whole, S("各"), at)) != STR_NONE; at++)
         last = at;
@@ -354,7 +360,8 @@ static void try_subject(struct scan *z, size_t k) {
     u8 class = t->v[noun].class;
     if (t->v[stop - 1].to != end || !(is_noun(class) || class == W_STAFF))
         return;
-    if (!is_plain(t, z->first, stop, z->from) && !(t->v[k].class == W_MODAL && skip_to_each(z, whole, noun)))
+    if (!is_plain(t, z->first, stop, z->from) &&
+        !(t->v[k].class == W_MODAL && skip_to_each(z, whole, noun)))
         return;
     bool weak = class == W_ORG_WEAK && t->v[noun].from == z->from;
     if (weak || !says_act(t, k, z->s))
@@ -364,7 +371,7 @@ static void try_subject(struct scan *z, size_t k) {
     bool leads = t->v[k].class == W_LEAD || clause_has(t, k, W_LEAD, -1);
     bool assists = t->v[k].class == W_ASSIST && t->v[k].value != ASSIST_JOINT;
     if (z->into->tail && z->first > 0 && t->v[z->first - 1].class == W_OPEN) {
-        add_phrase(z->arena, t, z->s, p, z->into, !assists);
+        add_phrase(z, p, !assists);
         z->into->named = true;
     } else if (leads && !z->into->named && !assists) {
         /* what was found before 牵头 only assists */
@@ -372,11 +379,11 @@ static void try_subject(struct scan *z, size_t k) {
             *push(z->arena, &z->into->with) = z->into->lead.v[i];
         z->into->lead.n = 0;
         z->into->leading = true;
-        add_phrase(z->arena, t, z->s, p, z->into, true);
+        add_phrase(z, p, true);
         z->into->leading = false;
         z->into->named = true;
     } else {
-        add_phrase(z->arena, t, z->s, p, z->into, !z->into->named && !assists);
+        add_phrase(z, p, !z->into->named && !assists);
     }
     z->done = z->into->lead.n + z->into->with.n > before || t->v[k].class == W_MODAL;
 }
@@ -411,7 +418,7 @@ static void try_set(struct scan *z, size_t k) {
         if (end == 0 || t->v[end - 1].to - t->v[k].to < 6)
             return;
         struct phrase p = {k + 1, end, t->v[k].to, t->v[end - 1].to};
-        add_phrase(z->arena, t, z->s, p, z->into, false);
+        add_phrase(z, p, false);
         return;
     }
     for (size_t end = k + 1; end < t->n && end < k + 14; end++) {
@@ -431,7 +438,7 @@ static void try_set(struct scan *z, size_t k) {
         if (!is_plain(t, k + 1, end, t->v[k].to))
             return;
         struct phrase p = {k + 1, end, t->v[k].to, t->v[end].from};
-        add_phrase(z->arena, t, z->s, p, z->into, false);
+        add_phrase(z, p, false);
         return;
     }
 }
@@ -479,7 +486,7 @@ void owner_cell(struct arena *a, const struct words *lexicon, str cell, bool lea
         str piece = str_sub(cell, from, at);
         bool whole = len > 0 && !(str_starts(rest, S("、")) && is_bare(str_sub(rest, 3, rest.len)));
         bool and = str_starts(rest, S("和")) || str_starts(rest, S("及"));
-        if (end || (whole && !(and && !ends_as_name(lexicon, piece)))) {
+        if (end || (whole && !(and&&!ends_as_name(lexicon, piece)))) {
             if (str_starts(piece, S("各")) || !is_own(piece, false))
                 add_name(a, into, strip_and_so_on(piece), lead);
             from = at + len;
@@ -594,8 +601,8 @@ void owner_find(struct arena *a, const struct words *lexicon, const struct token
                 try_set(&z, k);
             break;
         default:
-            if (is_predicate(t->v[k].class) || t->v[k].class == W_TOWARD ||
-                t->v[k].class == W_IS || t->v[k].class == W_HAVE)
+            if (is_predicate(t->v[k].class) || t->v[k].class == W_TOWARD || t->v[k].class == W_IS ||
+                t->v[k].class == W_HAVE)
                 try_subject(&z, k);
             if ((t->v[k].class == W_SET && !starts_name(t, k)) ||
                 (t->v[k].class == W_ASSIST && t->v[k].value == ASSIST_JOINT))
@@ -605,7 +612,8 @@ void owner_find(struct arena *a, const struct words *lexicon, const struct token
     }
 }
 
-/* 建设节约型单位 is a deed, 建设局 an office: a verb in front, and what follows is not all names. */
+/* 建设节约型单位 is a deed, 建设局 an office: a verb in front, and what follows is not all names.
+ */
 static bool is_deed(const struct tokens *t) {
     if (t->n == 0 || t->v[0].from > 0 || t->v[0].class != W_PHRASE)
         return false;

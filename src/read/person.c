@@ -10,16 +10,17 @@ VEC_TYPE(people, struct person);
 
 /* Duties of a leading group; longer words first where one ends another. */
 static const str duties[] = {
-    T("常务副组长"), T("副组长"), T("执行组长"), T("组长"), T("副总指挥"), T("总指挥"), T("副指挥长"),
-    T("指挥长"),     T("办公室主任"), T("副主任"), T("主任"), T("成员"), T("组员"), T("联络员"),
-    T("专职人员"),   T("召集人"),
+    T("常务副组长"), T("副组长"), T("执行组长"),   T("组长"),   T("副总指挥"), T("总指挥"),
+    T("副指挥长"),   T("指挥长"), T("办公室主任"), T("副主任"), T("主任"),     T("成员"),
+    T("组员"),       T("联络员"), T("专职人员"),   T("召集人"),
 };
 
 /* How a post begins, where nothing divides it from the name. */
-static const str post_begins[] = {
-    T("镇"), T("县"), T("市"), T("区"), T("局"), T("党"), T("副"), T("主任"), T("书记"), T("校"), T("院"),
-    T("中心"), T("办"), T("科"), T("纪"), T("工会"), T("委"), T("支部"), T("街道"), T("社区"), T("站"),
-    T("所"), T("处"), T("总"), T("部"), T("妇联"), T("团"), T("村"), T("(")};
+static const str post_begins[] = {T("镇"),   T("县"),   T("市"),   T("区"),   T("局"), T("党"),
+                                  T("副"),   T("主任"), T("书记"), T("校"),   T("院"), T("中心"),
+                                  T("办"),   T("科"),   T("纪"),   T("工会"), T("委"), T("支部"),
+                                  T("街道"), T("社区"), T("站"),   T("所"),   T("处"), T("总"),
+                                  T("部"),   T("妇联"), T("团"),   T("村"),   T("(")};
 
 enum {
     NAME_BYTES_MAX = 60,
@@ -63,7 +64,8 @@ static void add(struct reading *r, struct people *found, struct person p) {
 }
 
 /* One entry "杨天华 镇党委副书记" of the view, starting at byte `at` of it. */
-static void add_entry(struct reading *r, struct people *found, str entry, size_t at, struct person like) {
+static void add_entry(struct reading *r, struct people *found, str entry, size_t at,
+                      struct person like) {
     str whole = squeeze(r->arena, entry);
     if (whole.len == 0 || utf8_chars(whole) > ROSTER_CHARS_MAX)
         return;
@@ -167,11 +169,12 @@ static void find_sentences(struct reading *r, size_t i, const struct words *word
         size_t chars = utf8_chars(name);
         if (chars < 2 || chars > 12)
             continue;
-        add(r, found, (struct person){
-            .name = name,
-            .duty = duties[id],
-            .place = text_place(&r->text, base + (u32)from, base + (u32)(at + len)),
-        });
+        add(r, found,
+            (struct person){
+                .name = name,
+                .duty = duties[id],
+                .place = text_place(&r->text, base + (u32)from, base + (u32)(at + len)),
+            });
     }
 }
 

@@ -1,7 +1,9 @@
 /* Quantities: a number, a unit, and what stands around them. */
 #include "read/quantity.h"
 
-enum { CLAUSE_TOKENS_MAX = 40 }; /* how far before a number 至少 still speaks of it */
+enum {
+    CLAUSE_TOKENS_MAX = 40
+}; /* how far before a number 至少 still speaks of it */
 
 VEC_TYPE(quantities, struct quantity);
 
@@ -28,8 +30,8 @@ static bool is_set_up(const struct tokens *t, size_t k) {
 
 /* A number that names something: 第13届, 这3项, 每1个. */
 static bool is_name(const struct tokens *t, size_t k, str s) {
-    static const str words[] = {T("这"), T("该"), T("某"), T("同"), T("任"), T("另"), T("上"), T("下"),
-                                T("“"),  T("四"), T("之"), T("前"), T("头"), T("届")};
+    static const str words[] = {T("这"), T("该"), T("某"), T("同"), T("任"), T("另"), T("上"),
+                                T("下"), T("“"),  T("四"), T("之"), T("前"), T("头"), T("届")};
     if (touches(t, k) && (t->v[k - 1].class == W_NTH || t->v[k - 1].class == W_EVERY))
         return true;
     if (!t->v[k].chinese)
@@ -45,8 +47,9 @@ static str bound_of(const struct tokens *t, size_t k, size_t end, bool more) {
     if (more)
         return S(">=");
     size_t sign = k; /* 至少组织集中学习1次: in the same clause, no other number between */
-    while (sign > 1 && k - sign < CLAUSE_TOKENS_MAX && t->v[sign - 1].class != W_AT_LEAST && t->v[sign - 1].class != W_COMMA &&
-           t->v[sign - 1].class != W_STOP && t->v[sign - 1].class != W_NUMBER)
+    while (sign > 1 && k - sign < CLAUSE_TOKENS_MAX && t->v[sign - 1].class != W_AT_LEAST &&
+           t->v[sign - 1].class != W_COMMA && t->v[sign - 1].class != W_STOP &&
+           t->v[sign - 1].class != W_NUMBER)
         sign--;
     bool far = sign > 0 && t->v[sign - 1].class == W_AT_LEAST;
     if (!far)
@@ -90,8 +93,8 @@ static u8 unit_class(const struct tokens *t, size_t k, bool chinese) {
     u8 class = class_at(t, k);
     if (class == W_DAY && touches(t, k + 1) && class_at(t, k + 1) == W_AT_MOST)
         return W_UNIT; /* 30日内 */
-    bool also = class == W_ORG_WEAK || class == W_TOWARD ||
-                (class == W_PRED && t->v[k].value == VERB_UNIT);
+    bool also =
+        class == W_ORG_WEAK || class == W_TOWARD || (class == W_PRED && t->v[k].value == VERB_UNIT);
     return also && !chinese ? W_UNIT : class;
 }
 

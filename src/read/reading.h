@@ -18,12 +18,12 @@ struct item {
     i32 parent;  /* index of the enclosing item, -1 = none */
     u32 list;    /* items with the same number form one list */
     u32 children;
-    i64 ordinal; /* 0 = unnumbered */
-    u8 style;    /* enum style; STYLE_COUNT = unnumbered */
-    u8 level;    /* from 1 */
-    u8 depth;    /* heading level that the format gave, 0 = none */
-    u8 role;     /* enum role */
-    u8 bare;     /* bytes of .marker by which its path calls it; 0 = it is called by its heading */
+    i64 ordinal;  /* 0 = unnumbered */
+    u8 style;     /* enum style; STYLE_COUNT = unnumbered */
+    u8 level;     /* from 1 */
+    u8 depth;     /* heading level that the format gave, 0 = none */
+    u8 role;      /* enum role */
+    u8 bare;      /* bytes of .marker by which its path calls it; 0 = it is called by its heading */
     bool inline_; /* does not start its line */
     bool pseudo;  /* a lead-in that opens problems or next steps */
     str marker;   /* with its delimiter */

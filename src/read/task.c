@@ -9,13 +9,13 @@
 #include "read/role.h"
 
 enum {
-    SURE = 95,           /* confidence of a plain numbered item, per cent */
-    LESS_INLINE = 10,    /* found inside a paragraph */
-    LESS_FLAT = 15,      /* found in flattened text */
+    SURE = 95,        /* confidence of a plain numbered item, per cent */
+    LESS_INLINE = 10, /* found inside a paragraph */
+    LESS_FLAT = 15,   /* found in flattened text */
     LESS_UNNUMBERED = 15,
-    LESS_ATTITUDE = 20,  /* an item of requirements that names nobody, nothing and no date */
-    LESS_LONG = 10,      /* many actions in one paragraph: it may want splitting */
-    LONG_BYTES = 900, /* some 300 characters */
+    LESS_ATTITUDE = 20, /* an item of requirements that names nobody, nothing and no date */
+    LESS_LONG = 10,     /* many actions in one paragraph: it may want splitting */
+    LONG_BYTES = 900,   /* some 300 characters */
 };
 
 static bool is_task(const struct item *it) {
@@ -156,8 +156,9 @@ static void inherit_owner(struct tasker *z, size_t i, struct owners *into) {
             continue;
         /* a tail in the lead-in of the list */
         str lead = str_sub(r->text.norm, it->body, it->own_to);
-        if (lead.len == 0 || memchr(lead.ptr, ':', lead.len) == NULL || !(str_has(lead, S("单位:")) || str_has(lead, S("部门:")) ||
-                               str_has(lead, S("科室:")) || str_has(lead, S("责任人:"))))
+        if (lead.len == 0 || memchr(lead.ptr, ':', lead.len) == NULL ||
+            !(str_has(lead, S("单位:")) || str_has(lead, S("部门:")) || str_has(lead, S("科室:")) ||
+              str_has(lead, S("责任人:"))))
             continue;
         struct owners tail = {0};
         cut(z, lead);
@@ -221,8 +222,9 @@ static void add_task(struct tasker *z, size_t i) {
     if (d->owners.tail && !had_tail) {
         for (size_t k = 0; k + 1 < z->tokens.n; k++)
             if (z->tokens.v[k].class == W_LABEL && z->tokens.v[k].value == LABEL_OWNER)
-                d->tail_line = k > 0 && str_has(str_sub(told, z->tokens.v[k - 1].from,
-                                                        z->tokens.v[k].from), S("\n"));
+                d->tail_line =
+                    k > 0 &&
+                    str_has(str_sub(told, z->tokens.v[k - 1].from, z->tokens.v[k].from), S("\n"));
     }
     t->confidence = confidence_of(r, it, t, d);
 }
@@ -240,8 +242,8 @@ static void share_tails(struct tasker *z) {
                z->r->items.v[z->drafts.v[first - 1].item].list == it->list &&
                !z->drafts.v[first - 1].owners.tail)
             first--;
-        bool last = i + 1 == z->drafts.n ||
-                    z->r->items.v[z->drafts.v[i + 1].item].parent != it->parent;
+        bool last =
+            i + 1 == z->drafts.n || z->r->items.v[z->drafts.v[i + 1].item].parent != it->parent;
         for (size_t k = first; k < i && last; k++) {
             z->drafts.v[k].owners.lead.v = d->owners.lead.v;
             z->drafts.v[k].owners.lead.n = d->owners.lead.n;

@@ -15,7 +15,9 @@ struct draft {
     u32 item;       /* index of its outline item; NO_ITEM for rows of tables */
     bool tail_line; /* its responsibility tail stands on a line of its own */
 };
-enum { NO_ITEM = -1 };
+enum {
+    NO_ITEM = -1
+};
 VEC_TYPE(drafts, struct draft);
 
 /* What the passes over tasks share. */

@@ -10,31 +10,32 @@
 #include "read/marker.h"
 
 enum {
-    FLAT_LINE_BYTES = 1500,   /* average length of lines from which a document counts as flattened */
-    FLAT_ONE_BYTES = 900,     /* or one line of this length */
-    FLAT_SHARE_PCT = 60,      /* that is this share of it, per cent */
-    SPLIT_BYTES_MIN = 200, /* in a shorter line two U+3000 align words: 组　　长 */
-    WRAP_COLUMNS_MAX = 60,    /* hard-wrapped text has lines of at most this many characters, */
-    WRAP_COLUMNS_MIN = 16,    /* the full ones at least this many, */
-    WRAP_SHARE_PCT = 50,      /* this share of its lines are full, */
-    WRAP_LONGER_PCT = 4,      /* at most this share is longer: lines of the site around it */
+    FLAT_LINE_BYTES = 1500, /* average length of lines from which a document counts as flattened */
+    FLAT_ONE_BYTES = 900,   /* or one line of this length */
+    FLAT_SHARE_PCT = 60,    /* that is this share of it, per cent */
+    SPLIT_BYTES_MIN = 200,  /* in a shorter line two U+3000 align words: 组　　长 */
+    WRAP_COLUMNS_MAX = 60,  /* hard-wrapped text has lines of at most this many characters, */
+    WRAP_COLUMNS_MIN = 16,  /* the full ones at least this many, */
+    WRAP_SHARE_PCT = 50,    /* this share of its lines are full, */
+    WRAP_LONGER_PCT = 4,    /* at most this share is longer: lines of the site around it */
     WRAP_LINES_MIN = 8,
-    WRAP_LINES_MAX = 2000,    /* looked at */
-    SHORT_CHARS = 40,         /* a heading or title */
+    WRAP_LINES_MAX = 2000, /* looked at */
+    SHORT_CHARS = 40,      /* a heading or title */
     PINYIN_BYTES_MAX = 16,
     RUN_PAGE = 256,
     BYTES_A_RUN = 24, /* dense marks: in most text a run is longer, and the list need not grow */
 };
 
-static const u32 SHIFT_NONE = 0x80000000; /* no view is that long: the next character begins a run */
+static const u32 SHIFT_NONE =
+    0x80000000; /* no view is that long: the next character begins a run */
 
 struct normaliser {
     struct arena *arena;
     struct text *text;
-    char *to;   /* room for the whole text: it never grows */
+    char *to; /* room for the whole text: it never grows */
     size_t n;
     VEC(struct run) runs;
-    u32 shift;  /* view - norm of the newest run */
+    u32 shift; /* view - norm of the newest run */
     VEC(struct line) lines;
     size_t width; /* that the text is wrapped to, 0 = not */
 };
@@ -194,8 +195,8 @@ static bool is_open(str s) {
 }
 
 static bool ends_sentence(str s) {
-    static const str ends[] = {T("。"), T(";"), T(":"), T("!"),  T("?"),
-                               T("”"), T(")"), T("》"), T("…"), T(".")};
+    static const str ends[] = {T("。"), T(";"), T(":"),  T("!"), T("?"),
+                               T("”"),  T(")"), T("》"), T("…"), T(".")};
     for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (str_ends(s, ends[i]))
             return true;
@@ -204,8 +205,8 @@ static bool ends_sentence(str s) {
 
 /* A heading that was broken over two lines: no phrase ends on such a word. */
 static bool ends_mid_phrase(str s) {
-    static const str words[] = {T("的"), T("和"), T("与"), T("及"), T("对"), T("为"),
-                                T("在"), T("把"), T("将"), T("以")};
+    static const str words[] = {T("的"), T("和"), T("与"), T("及"), T("对"),
+                                T("为"), T("在"), T("把"), T("将"), T("以")};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_ends(s, words[i]))
             return true;
@@ -264,7 +265,8 @@ static size_t wrap_width(const struct doc *doc) {
         n++;
     }
     size_t longer = of_width[WRAP_COLUMNS_MAX + 1];
-    for (size_t width = WRAP_COLUMNS_MAX; width >= WRAP_COLUMNS_MIN && n >= WRAP_LINES_MIN; width--) {
+    for (size_t width = WRAP_COLUMNS_MAX; width >= WRAP_COLUMNS_MIN && n >= WRAP_LINES_MIN;
+         width--) {
         size_t full = 0;
         for (size_t w = width * 8 / 10; w <= width; w++)
             full += of_width[w];
@@ -384,7 +386,8 @@ span text_place(const struct text *t, u32 from, u32 to) {
 void text_column(const struct text *t, u32 view, i64 *line_out, i64 *column_out) {
     i64 line = 1;
     size_t from = 0;
-    for (const char *hit; (hit = memchr(t->doc->view.ptr + from, '\n', view - from)) != NULL; line++)
+    for (const char *hit; (hit = memchr(t->doc->view.ptr + from, '\n', view - from)) != NULL;
+         line++)
         from = (size_t)(hit - t->doc->view.ptr) + 1;
     *line_out = line;
     *column_out = (i64)utf8_chars(str_sub(t->doc->view, from, view)) + 1;

@@ -30,17 +30,18 @@ struct text {
     str norm;
     const struct run *runs;
     size_t n_runs;
-    const u32 *run_index; /* for each RUN_PAGE bytes of norm, the first run at or behind its start */
-    size_t *near;         /* where text_place found its last run */
+    const u32
+        *run_index; /* for each RUN_PAGE bytes of norm, the first run at or behind its start */
+    size_t *near;   /* where text_place found its last run */
     struct line *lines;
     size_t n_lines;
-    bool flat;       /* the whole document stands on a few very long lines */
-    size_t han;      /* Chinese characters */
-    size_t hant;     /* of these, Traditional ones */
-    size_t pinyin;   /* pinyin glosses removed */
-    span pinyin_at;  /* place of the first */
-    size_t lost;     /* U+FFFD and mojibake of lost bytes */
-    span lost_at;    /* place of the first */
+    bool flat;      /* the whole document stands on a few very long lines */
+    size_t han;     /* Chinese characters */
+    size_t hant;    /* of these, Traditional ones */
+    size_t pinyin;  /* pinyin glosses removed */
+    span pinyin_at; /* place of the first */
+    size_t lost;    /* U+FFFD and mojibake of lost bytes */
+    span lost_at;   /* place of the first */
 };
 
 /* text_make: everything in `a`. */

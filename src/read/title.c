@@ -12,7 +12,7 @@ enum {
     HEAD_LINES = 60, /* a title stands within the first lines */
     TITLE_CHARS_MAX = 80,
     ENDING_CHARS_MAX = 6, /* of a line that ends or begins a title */
-    SIMILAR_PCT = 60, /* two titles of which one is the list title of a web site */
+    SIMILAR_PCT = 60,     /* two titles of which one is the list title of a web site */
 };
 
 /* 印发《政府工作报告》重点任务分解方案的通知 issues a paper on the one in the marks. */
@@ -112,7 +112,8 @@ static bool may_be_title(const struct reading *r, size_t i) {
     return !line->noise && line->kind != BLOCK_CELL && chars >= 5 && chars <= TITLE_CHARS_MAX &&
            (line_is_bare(s) || line->kind == BLOCK_HEADING) && s.ptr[0] != '(' &&
            !str_starts(s, S("—")) && !str_starts(s, S("□")) && !line_is_tail(s) &&
-           !str_ends(s, S("文件")) && !str_has(s, S(">")) && !str_has(s, S("〕")) && !marker_at(s, 0, &m);
+           !str_ends(s, S("文件")) && !str_has(s, S(">")) && !str_has(s, S("〕")) &&
+           !marker_at(s, 0, &m);
 }
 
 /* The first lines before any long paragraph or item: the title stands there or nowhere. */
@@ -160,12 +161,14 @@ static void spread_title(const struct reading *r, size_t *first, size_t *last) {
         str below = reading_line(r, *first);
         i64 year;
         bool goes_on = str_starts(below, S("关于")) || year_at(below, 0, &year);
-        if (kind_of_title(above).len > 0 || is_list_title(above) || (is_issuer(above) && !goes_on) ||
+        if (kind_of_title(above).len > 0 || is_list_title(above) ||
+            (is_issuer(above) && !goes_on) ||
             r->text.lines[*first - 1].kind != r->text.lines[*first].kind)
             break;
         (*first)--;
     }
-    while (*first > 0 && begins_title(reading_line(r, *first - 1)) && !r->text.lines[*first - 1].noise)
+    while (*first > 0 && begins_title(reading_line(r, *first - 1)) &&
+           !r->text.lines[*first - 1].noise)
         (*first)--;
     if (*last + 1 < r->text.n_lines && !r->text.lines[*last + 1].noise) {
         str below = reading_line(r, *last + 1);
@@ -202,7 +205,8 @@ static void find_title_line(struct reading *r) {
         bool better = found == STR_NONE || (named && !is_named(r, found));
         bool listed = found != STR_NONE && named && !is_list_title(reading_line(r, i)) &&
                       is_list_title(reading_line(r, found));
-        bool again = found != STR_NONE && named && similar(reading_line(r, found), reading_line(r, i));
+        bool again =
+            found != STR_NONE && named && similar(reading_line(r, found), reading_line(r, i));
         if (!better && !listed && !again)
             continue;
         if (found != STR_NONE && again && !better && !listed)

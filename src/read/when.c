@@ -111,7 +111,8 @@ static str after(const struct reader *r, size_t k) {
 }
 
 /* The day of a span's second end may stand alone: 10月20日-30日; the month too: 2-4月. */
-static size_t second_end(const struct tokens *t, size_t k, struct point first, struct point *p_out) {
+static size_t second_end(const struct tokens *t, size_t k, struct point first,
+                         struct point *p_out) {
     bool ended;
     size_t len = point_at(t, k, p_out, &ended);
     if (len > 0) {
@@ -128,7 +129,8 @@ static size_t second_end(const struct tokens *t, size_t k, struct point first, s
 }
 
 /* A span at token k: 2月—4月, 2-4月, 2023年3月1日至4月30日. gives  tokens taken, 0 = none */
-static size_t span_at(const struct tokens *t, size_t k, struct point *from_out, struct point *to_out) {
+static size_t span_at(const struct tokens *t, size_t k, struct point *from_out,
+                      struct point *to_out) {
     struct point a = {0}, b = {0};
     bool ended;
     size_t len = point_at(t, k, &a, &ended);
@@ -142,8 +144,9 @@ static size_t span_at(const struct tokens *t, size_t k, struct point *from_out, 
         a.month = (u8)whole(&t->v[k]);
         len = 1;
     }
-    if (len == 0 || a.month == 0 || !(is(t, k + len, W_TO) || (is(t, k + len, W_UNTIL) &&
-        t->v[k + len].value == 0)) || !joined(t, k + len))
+    if (len == 0 || a.month == 0 ||
+        !(is(t, k + len, W_TO) || (is(t, k + len, W_UNTIL) && t->v[k + len].value == 0)) ||
+        !joined(t, k + len))
         return 0;
     size_t second = second_end(t, k + len + 1, a, &b);
     if (second == 0 || b.month == 0)
@@ -163,7 +166,8 @@ static void note_due(struct when *into, struct point p) {
 
 /* 经常性的工作, 常态化机制, 根据全年开展情况 say nothing about how often. */
 static bool is_cadence(const struct reader *r, size_t k) {
-    static const str not_after[] = {T("的工作"), T("的活动"), T("机制"), T("的"), T("、精准"), T("长效")};
+    static const str not_after[] = {T("的工作"), T("的活动"), T("机制"),
+                                    T("的"),     T("、精准"), T("长效")};
     str word = str_sub(r->s, r->t->v[k].from, r->t->v[k].to);
     u32 from = r->t->v[k].from;
     str before = str_sub(r->s, from > SENTENCE_BYTES_MAX ? from - SENTENCE_BYTES_MAX : 0, from);
@@ -180,18 +184,21 @@ static bool is_cadence(const struct reader *r, size_t k) {
     if (rest.len == 0) /* all that a cell says */
         return true;
     /* 完成全年任务, 根据全年开展情况: the whole year as a sum, no rhythm */
-    static const str sums[] = {T("任务"), T("工作"), T("目标"), T("情况"), T("总"), T("各项"), T("创建")};
+    static const str sums[] = {T("任务"), T("工作"), T("目标"), T("情况"),
+                               T("总"),   T("各项"), T("创建")};
     for (size_t i = 0; i < COUNT_OF(sums); i++)
         if (str_starts(rest, sums[i]))
             return false;
-    return !(joined(r->t, k) && (r->t->v[k - 1].class == W_PRED || r->t->v[k - 1].class == W_TOWARD));
+    return !(joined(r->t, k) &&
+             (r->t->v[k - 1].class == W_PRED || r->t->v[k - 1].class == W_TOWARD));
 }
 
 /* 第四季度 and 本季度 are points, 季度督查 is a rhythm. */
 static bool is_bare_quarter(const struct reader *r, size_t k) {
     static const str acts[] = {T("督查"), T("检查"), T("通报"), T("例会"), T("调度"), T("考核"),
                                T("小结"), T("点评"), T("汇报"), T("评比"), T("分析"), T("报告")};
-    bool counted = joined(r->t, k) && (r->t->v[k - 1].class == W_NUMBER || r->t->v[k - 1].class == W_NTH);
+    bool counted =
+        joined(r->t, k) && (r->t->v[k - 1].class == W_NUMBER || r->t->v[k - 1].class == W_NTH);
     if (counted)
         return false;
     str rest = after(r, k + 1);

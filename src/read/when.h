@@ -13,7 +13,7 @@ struct point {
 };
 
 struct when {
-    struct point due;   /* month 0 and year 0 = none */
+    struct point due; /* month 0 and year 0 = none */
     struct point from, to;
     u8 cadence; /* enum cadence */
     i16 latest; /* last year named with a deadline, 0 = none */
@@ -22,7 +22,8 @@ struct when {
 /* when_find: deadlines, spans and cadence in the text of a task. */
 void when_find(const struct tokens *t, str s, struct when *into);
 
-/* when_span: the span of time in a heading or a time line, if it names one; a single month counts. */
+/* when_span: the span of time in a heading or a time line, if it names one; a single month counts.
+ */
 bool when_span(const struct tokens *t, str s, struct when *into);
 
 /* when_cell: a cell of a deadline column. */

@@ -156,7 +156,9 @@ static inline bool opens(const u64 *gates, const u16 *first, u32 c, u8 last) {
 
 /* The character of three bytes at p; their tags are taken off together. */
 static inline u32 three(const u8 *p) {
-    enum { TAGS = 0xE0 << 12 | 0x80 << 6 | 0x80 };
+    enum {
+        TAGS = 0xE0 << 12 | 0x80 << 6 | 0x80
+    };
     return ((u32)p[0] << 12) + ((u32)p[1] << 6) + p[2] - TAGS;
 }
 
@@ -164,8 +166,8 @@ static inline bool is_common_han(u8 lead) { /* U+4000 to U+9FFF */
     return lead - 0xE4u <= 0xE9 - 0xE4;
 }
 
-/* Passes over common characters that may begin no word, as long as the one behind is common too, which
- * it nearly always is: with as few steps as can be, since all of a text goes through here. */
+/* Passes over common characters that may begin no word, as long as the one behind is common too,
+ * which it nearly always is: with as few steps as can be, since all of a text goes through here. */
 static inline const u8 *skip_common(const struct words *w, const u8 *p, const u8 *end) {
     while (end - p >= PAIR && is_common_han(p[0]) && is_common_han(p[3]) &&
            !opens(w->gates, w->first, three(p), p[5]))
@@ -173,9 +175,9 @@ static inline const u8 *skip_common(const struct words *w, const u8 *p, const u8
     return p;
 }
 
-/* The next place from `at` on that may begin a word; passes over most characters of one and of three
- * bytes. Of the character behind, the last byte tells its bit; one of two bytes, whose last is not
- * looked at, has all bits set where it follows. */
+/* The next place from `at` on that may begin a word; passes over most characters of one and of
+ * three bytes. Of the character behind, the last byte tells its bit; one of two bytes, whose last
+ * is not looked at, has all bits set where it follows. */
 static inline size_t skip(const struct words *w, str s, size_t at) {
     const u8 *p = (const u8 *)s.ptr + at, *end = (const u8 *)s.ptr + s.len;
     for (size_t len;; p += len) {
