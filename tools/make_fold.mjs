@@ -30,6 +30,14 @@ for (const page of order) {
   }
   print("   " + row + "\n};");
 }
+print("const u64 fold_changes[1024] = {");
+for (let word = 0; word < 1024; word++) {
+  let bits = 0n;
+  for (let bit = 0; bit < 64; bit++)
+    if (pages.get(word >> 2)?.has((word << 6 | bit) & 0xff)) bits |= 1n << BigInt(bit);
+  if (bits) print(`    [0x${word.toString(16)}] = 0x${bits.toString(16)},`);
+}
+print("};");
 print("const u16 *const fold_page[256] = {");
 for (const page of order) print(`    [0x${page.toString(16)}] = page_${page.toString(16)},`);
 print("};");

@@ -24,15 +24,15 @@ enum {
     BLOCK_BYTES = 64
 };
 
-/* Whether p[0, BLOCK_BYTES) goes on as the two bytes before it demand and holds neither C0, C1, E0,
+/* Whether p[2, BLOCK_BYTES + 2) goes on as the two bytes before it demand and holds neither C0, C1, E0,
  * ED nor F0 and above, which allow only some second bytes or none, or three more. Without a branch
  * inside, so that the compiler makes a few wide steps of it. */
 static inline bool is_plain(const u8 *p) {
     u8 other = 0;
     for (size_t i = 0; i < BLOCK_BYTES; i++) {
-        u8 b = p[i];
+        u8 b = p[i + 2];
         u8 goes_on = (b & 0xC0) == 0x80;
-        u8 must = (u8)((p[i - 1] >= 0xC0) | (p[i - 2] >= 0xE0));
+        u8 must = (u8)((p[i + 1] >= 0xC0) | (p[i] >= 0xE0));
         other |= (u8)(goes_on ^ must);
         other |= (u8)(((b & 0xFE) == 0xC0) | (b == 0xE0) | (b == 0xED) | (b >= 0xF0));
     }
@@ -43,7 +43,7 @@ size_t utf8_bad(str s) {
     const u8 *p = (const u8 *)s.ptr;
     for (size_t i = 0; i < s.len;) {
         size_t end = i;
-        while (end >= 3 && s.len - end >= BLOCK_BYTES && is_plain(p + end))
+        while (end >= 3 && s.len - end >= BLOCK_BYTES && is_plain(p + end - 2))
             end += BLOCK_BYTES;
         if (end > i) { /* the last character may not be complete */
             i = utf8_back(s, end);
