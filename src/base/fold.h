@@ -9,10 +9,8 @@
 /* fold_simplified: Traditional to Simplified by single character, first candidate of OpenCC's
  * TSCharacters; anything else comes back unchanged. */
 static inline u32 fold_simplified(u32 c) {
-    if (c > 0xFFFF || fold_page[c >> 8] == NULL)
-        return c;
-    u32 to = fold_page[c >> 8][c & 0xFF];
-    return to != 0 ? to : c;
+    bool changes = c <= 0xFFFF && fold_changes[c / 64] >> c % 64 & 1;
+    return changes ? fold_page[c >> 8][c & 0xFF] : c;
 }
 
 /* fold_width: full-width ASCII U+FF01..FF5E and the ideographic space to half width. */

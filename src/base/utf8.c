@@ -24,9 +24,9 @@ enum {
     BLOCK_BYTES = 64
 };
 
-/* Whether p[2, BLOCK_BYTES + 2) goes on as the two bytes before it demand and holds neither C0, C1, E0,
- * ED nor F0 and above, which allow only some second bytes or none, or three more. Without a branch
- * inside, so that the compiler makes a few wide steps of it. */
+/* Whether p[2, BLOCK_BYTES + 2) goes on as the two bytes before it demand and holds neither C0, C1,
+ * E0, ED nor F0 and above, which allow only some second bytes or none, or three more. Without a
+ * branch inside, so that the compiler makes a few wide steps of it. */
 static inline bool is_plain(const u8 *p) {
     u8 other = 0;
     for (size_t i = 0; i < BLOCK_BYTES; i++) {

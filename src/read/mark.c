@@ -104,6 +104,16 @@ static size_t next_look(str s, size_t at, bool flat) {
     }
 }
 
+/* 统一、规范 is no chapter one. */
+static bool is_word_with_one(str before) {
+    static const str words[] = {T("统"), T("唯"), T("单"), T("专"), T("之"), T("第"), T("同"),
+                                T("合"), T("万"), T("逐"), T("每"), T("如"), T("划"), T("进")};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_ends(before, words[i]))
+            return true;
+    return false;
+}
+
 static void collect_line(struct reading *r, size_t i, struct candidates *found) {
     str s = reading_line(r, i);
     const struct line *line = &r->text.lines[i];
@@ -116,7 +126,9 @@ static void collect_line(struct reading *r, size_t i, struct candidates *found) 
     for (size_t at = line->item ? 0 : next_look(s, 0, r->text.flat); at < s.len;) {
         if (marker_at(s, at, &m)) {
             int context = at == 0 ? AT_LINE : context_of(s, at);
-            if (may_stand(m.style, (enum context)context, r->text.flat)) {
+            bool word =
+                context == AT_LOOSE && m.ordinal == 1 && is_word_with_one(str_sub(s, 0, at));
+            if (!word && may_stand(m.style, (enum context)context, r->text.flat)) {
                 papers = papers == UNKNOWN ? line_is_attachment_list(s) : papers;
                 *push(r->arena, found) = (struct candidate){.ordinal = m.ordinal,
                                                             .at = base + (u32)at,
@@ -145,20 +157,10 @@ static bool has_second(const struct candidates *c, size_t k) {
     return false;
 }
 
-/* 统一、规范 is no chapter one. */
-static bool is_word_with_one(str before) {
-    static const str words[] = {T("统"), T("唯"), T("单"), T("专"), T("之"), T("第"), T("同"),
-                                T("合"), T("万"), T("逐"), T("每"), T("如"), T("划"), T("进")};
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_ends(before, words[i]))
-            return true;
-    return false;
-}
-
 /* 存在的主要问题一是: in flattened text a list may follow its heading without a mark. */
 static bool ends_heading(str before) {
-    static const str words[] = {T("问题"), T("不足"), T("打算"), T("措施"),
-                                T("方面"), T("安排"), T("做法")};
+    static const str words[] = {T("问题"), T("不足"), T("打算"), T("措施"), T("方面"),
+                                T("安排"), T("做法"), T("要求"), T("举措")};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_ends(before, words[i]))
             return true;
@@ -182,7 +184,7 @@ static bool accept(const struct reading *r, const struct candidates *c, size_t k
     if (it->context == AT_LOOSE && it->style == STYLE_SHI && !ends_heading(before))
         return false;
     if (it->ordinal == 1)
-        return has_second(c, k) && !(it->context == AT_LOOSE && is_word_with_one(before));
+        return has_second(c, k);
     i64 last = open->last[it->style];
     if (it->style == STYLE_SEQUENCE) /* 首先 … 最后 may leave out the middle */
         return last > 0 && it->ordinal > last;
@@ -195,7 +197,9 @@ static bool in_attachment_list(const struct reading *r, const struct candidate *
     const struct line *line = &r->text.lines[it->line];
     bool follows = *list_line != (u32)-1 && it->line == *list_line + 1u && it->ordinal <= 20 &&
                    line->to - line->from < 150;
-    bool papers = it->papers || follows;
+    bool below = it->context == AT_LINE && it->ordinal == 1 && it->line > 0 &&
+                 line_is_attachment_list(reading_line(r, it->line - 1));
+    bool papers = it->papers || follows || below;
     *list_line = papers ? it->line : (u32)-1;
     return papers;
 }

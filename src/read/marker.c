@@ -127,10 +127,11 @@ static bool is_decimal(str after) {
 
 /* Whether the first byte of a text can be the first of the rule's marker. */
 static bool may_match(const struct marker_rule *r, char first) {
+    if (first >= '0' && first <= '9') /* the most frequent ones */
+        return r->before.len == 0 && r->number == '9';
     if (r->before.len > 0)
         return r->before.ptr[0] == first;
-    bool digit = first >= '0' && first <= '9';
-    return r->number == '9' ? digit : !digit && first != '(';
+    return r->number == '#' && first != '(';
 }
 
 static bool rule_matches(const struct marker_rule *r, str s, struct marker *m_out) {

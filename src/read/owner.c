@@ -65,12 +65,13 @@ static void add_name(struct arena *a, struct owners *into, str name, bool lead) 
 /* Words before a name that are no part of it. */
 #define BIT(character) ((u64)1 << (u8)character[2] % 64)
 static str strip_front(str name) {
-    static const str words[] = {T("本阶段"),   T("其中"),   T("同时"), T("并"),
-                                T("在此期间"), T("此外"),   T("平时"), T("会后"),
-                                T("今后"),     T("原则上"), T("凡"),   T("另外")};
+    static const str words[] = {T("本阶段"), T("其中"), T("同时"), T("并"),   T("在此期间"),
+                                T("此外"),   T("平时"), T("会后"), T("今后"), T("原则上"),
+                                T("凡"),     T("另外"), T("与")};
     /* the last byte of a first character refuses most names at once */
     static const u64 lasts = BIT("本") | BIT("其") | BIT("同") | BIT("并") | BIT("在") | BIT("此") |
-                             BIT("平") | BIT("会") | BIT("今") | BIT("原") | BIT("凡") | BIT("另");
+                             BIT("平") | BIT("会") | BIT("今") | BIT("原") | BIT("凡") | BIT("另") |
+                             BIT("与");
     if (name.len < 3 || !(lasts >> (u8)name.ptr[2] % 64 & 1))
         return name;
     for (size_t i = 0; i < COUNT_OF(words); i++)

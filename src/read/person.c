@@ -96,9 +96,12 @@ static void add_entries(struct reading *r, struct people *found, size_t from, si
         return;
     }
     size_t begin = 0;
+    int depth = 0; /* of brackets, whose posts hold marks of their own */
     for (size_t at = 0; at <= view.len;) {
         str rest = str_sub(view, at, view.len);
-        bool mark = str_starts(rest, S("、")) || str_starts(rest, S("，"));
+        depth += str_starts(rest, S("（")) || str_starts(rest, S("("));
+        depth -= (str_starts(rest, S("）")) || str_starts(rest, S(")"))) && depth > 0;
+        bool mark = depth == 0 && (str_starts(rest, S("、")) || str_starts(rest, S("，")));
         if (!mark && at < view.len) {
             utf8_next(view, &at);
             continue;

@@ -191,7 +191,9 @@ static enum role inner_role(const struct reading *r, const struct item *it, enum
     case ROLE_MEASURES:
     case ROLE_TASK:
         return is_leaf(it) ? ROLE_TASK : ROLE_MEASURES;
-    case ROLE_NEXT:
+    case ROLE_NEXT: /* 不足及下一步打算: its first part may hold the problems */
+        if (role_of_heading(it->heading) == ROLE_PROBLEM)
+            return ROLE_PROBLEM;
         return is_leaf(it) ? ROLE_TASK : ROLE_NEXT;
     case ROLE_ORGANISATION:
         return is_leaf(it) && lists_duties(r, it) ? ROLE_TASK : ROLE_ORGANISATION;

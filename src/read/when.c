@@ -315,10 +315,8 @@ void when_cell(const struct tokens *t, str s, struct when *into) {
     when_find(t, s, &found);
     bool one_month = found.from.month > 0 && found.from.month == found.to.month &&
                      found.from.year == found.to.year && found.from.day == found.to.day;
-    if (one_month) { /* 10月 as a deadline is the end of October */
-        found.due = found.to;
+    if (one_month) /* 10月 as a deadline is the end of October; of 6月、12月 the last counts */
         found.from = found.to = (struct point){0};
-    }
     if (found.due.month == 0 && found.due.year == 0 && found.from.month == 0) {
         struct point p;
         bool ended;

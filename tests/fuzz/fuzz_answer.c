@@ -1,5 +1,5 @@
-/* What a worker answers, and the pictures that converters leave: neither is believed. The first byte
- * chooses. */
+/* What a worker answers, and the pictures that converters leave: neither is believed. The first
+ * byte chooses. */
 #include <stdint.h>
 #include <stdlib.h>
 
