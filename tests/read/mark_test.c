@@ -100,7 +100,20 @@ TEST(words_of_flattened_text_are_no_markers) {
                   "  (二)加强宣传 [task]\n");
 }
 
+TEST(papers_below_a_lone_attachment_line) {
+    CHECK_OUTLINE(PLAN "一、主要任务\n1.开展培训。\n附件：\n1.领导小组名单\n2.任务分工表\n",
+                  "一、主要任务 [measures]\n  1. [task]\n");
+}
+
+TEST(a_calendar_and_labels_are_chapters) {
+    CHECK_OUTLINE(PLAN
+                  "指导思想：\n以人为本，提高素质。\n活动安排\n三月：\n1、植树\n四月：\n1、扫墓\n",
+                  "~指导思想 [guiding]\n~活动安排 [phase]\n  ~三月 [phase]\n    1、植树 [phase]\n"
+                  "  ~四月 [phase]\n    1、扫墓 [phase]\n");
+}
+
 SUITE(mark_tests, CASE(inline_lists), CASE(inline_marks_of_one_paragraph_start_its_lines_too),
       CASE(a_single_inline_mark_is_text), CASE(numbers_that_open_nothing),
       CASE(attachment_lists_are_no_items), CASE(an_annex_with_its_text_is_an_item),
-      CASE(flattened_text), CASE(words_of_flattened_text_are_no_markers))
+      CASE(flattened_text), CASE(words_of_flattened_text_are_no_markers),
+      CASE(papers_below_a_lone_attachment_line), CASE(a_calendar_and_labels_are_chapters))

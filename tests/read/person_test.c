@@ -48,5 +48,11 @@ TEST(no_people_elsewhere) {
     CHECK_STR(people_of(a, PLAN "一、组织领导\n成立领导小组,统筹协调工作。\n"), S(""));
 }
 
+TEST(marks_inside_a_post_divide_nobody) {
+    CHECK_STR(people_of(a, PLAN "一、组织领导\n成员：周小六（党支部书记、馆长）、李小四\n"),
+              S("成员|周小六|党支部书记、馆长|组织领导\n成员|李小四||组织领导\n"));
+}
+
 SUITE(person_tests, CASE(rosters), CASE(groups), CASE(sentences),
-      CASE(placeholders_stay_as_they_are), CASE(no_people_elsewhere))
+      CASE(placeholders_stay_as_they_are), CASE(no_people_elsewhere),
+      CASE(marks_inside_a_post_divide_nobody))

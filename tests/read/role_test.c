@@ -70,7 +70,24 @@ TEST(scope_and_content_of_inspection_are_no_tasks) {
                 "");
 }
 
+TEST(problems_stay_problems_beside_next_steps) {
+    struct paper p = paper_of(a, "a.txt",
+                              "某局2023年工作总结\n一、工作成效\n开展了活动。\n"
+                              "二、存在的不足及下一步打算\n(一)存在的不足\n1.学习不深。\n"
+                              "(二)下一步打算\n1.开展培训。\n");
+    CHECK_STR(shown_tasks(a, p.facts), S("二/(二)/1 开展培训。\n"));
+}
+
+TEST(a_goal_that_somebody_answers_for_is_a_task) {
+    CHECK_TASKS(PLAN "一、预期目标\n1.就诊满意率达到95%。\n牵头单位：医务科\n责任单位：各科室\n"
+                     "2.提升服务水平。\n",
+                "一/1 就诊满意率达到95%。牵头单位 owners=医务科 co=各科室 amounts=95%\n"
+                "一/2 提升服务水平。\n");
+}
+
 SUITE(role_tests, CASE(a_plan_from_end_to_end), CASE(phases_are_told_by_what_they_hold),
       CASE(a_section_without_items_is_itself_the_task), CASE(duties_are_tasks_and_rosters_are_not),
       CASE(a_summary_reports), CASE(an_article_gives_no_tasks),
-      CASE(scope_and_content_of_inspection_are_no_tasks))
+      CASE(scope_and_content_of_inspection_are_no_tasks),
+      CASE(problems_stay_problems_beside_next_steps),
+      CASE(a_goal_that_somebody_answers_for_is_a_task))

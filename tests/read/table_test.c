@@ -108,9 +108,18 @@ TEST(a_plan_with_a_table_has_both) {
         S("一/1 召开会议。\n表1/1 办好橱窗 owners=工会\n"));
 }
 
+TEST(dates_in_digits_absent_owners_and_repeated_amounts) {
+    CHECK_STR(tasks_of(a, "a.csv",
+                       "任务,责任单位,完成时限,数量\n举办讲座3场,待明确,2024-03-15 09:30,3场\n"
+                       "清理沟渠,办公室,\"6月、12月\",\n更新橱窗,工会,2024/5,\n"),
+              S("表1/1 举办讲座3场 due=2024-03-15 amounts=3场\n"
+                "表1/2 清理沟渠 owners=办公室 due=XXXX-12\n"
+                "表1/3 更新橱窗 owners=工会 due=2024-05\n"));
+}
+
 SUITE(table_tests, CASE(a_plain_table), CASE(without_numbers_rows_are_counted),
       CASE(a_header_of_two_rows), CASE(section_rows_add_their_number), CASE(groups_span_rows),
       CASE(titles_totals_and_empty_rows_are_no_tasks), CASE(numbers_in_a_cell_do_not_split_it),
       CASE(a_month_in_front_of_the_task_is_its_period), CASE(duplicate_numbers_stay),
       CASE(only_owner_columns_and_the_task_name_owners), CASE(other_tables_give_no_tasks),
-      CASE(a_plan_with_a_table_has_both))
+      CASE(a_plan_with_a_table_has_both), CASE(dates_in_digits_absent_owners_and_repeated_amounts))
