@@ -83,10 +83,8 @@ static void score_document(struct arena *a, str name, struct score *s) {
 
 TEST(labels_of_the_corpus) {
     DIR *folder = opendir(CORPUS "labels");
-    if (folder == NULL) {
-        print_message("skipped: there is no " CORPUS "\n");
-        skip();
-    }
+    if (folder == NULL)
+        SKIP("there is no " CORPUS);
     struct score s = {0};
     for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
         if (str_ends(str_from(entry->d_name), S(".json")))
