@@ -76,21 +76,17 @@ static size_t read_chinese(str s, i64 *n_out) {
     return at;
 }
 
-static bool is_digit(str s, size_t at) {
-    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
-}
-
 /* Whether a thousands comma stands at `at`: just three digits follow, at most three went before
  * (截至2023,100人 is a year and a number). */
 static bool is_thousands(str s, size_t at, size_t run) {
-    return run <= 3 && at < s.len && s.ptr[at] == ',' && is_digit(s, at + 1) &&
-           is_digit(s, at + 2) && is_digit(s, at + 3) && !is_digit(s, at + 4);
+    return run <= 3 && at < s.len && s.ptr[at] == ',' && str_digit(s, at + 1) &&
+           str_digit(s, at + 2) && str_digit(s, at + 3) && !str_digit(s, at + 4);
 }
 
 static size_t read_arabic(str s, i64 *thousandths) {
     i64 whole = 0, part = 0, place = 100;
     size_t at = 0;
-    for (size_t run = 0; is_digit(s, at); at++) {
+    for (size_t run = 0; str_digit(s, at); at++) {
         if (whole < LARGEST)
             whole = whole * 10 + (s.ptr[at] - '0');
         run++;
@@ -99,8 +95,8 @@ static size_t read_arabic(str s, i64 *thousandths) {
             run = 0;
         }
     }
-    if (at > 0 && at < s.len && s.ptr[at] == '.' && is_digit(s, at + 1)) {
-        for (at++; is_digit(s, at); at++, place /= 10)
+    if (at > 0 && at < s.len && s.ptr[at] == '.' && str_digit(s, at + 1)) {
+        for (at++; str_digit(s, at); at++, place /= 10)
             part += (s.ptr[at] - '0') * place;
     }
     *thousandths = whole * 1000 + part;

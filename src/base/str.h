@@ -31,6 +31,19 @@ typedef struct range {
 #define STR(s) (int)(s).len, (s).ptr    /* for "%.*s" */
 #define STR_NONE ((size_t)-1)
 
+static inline bool ascii_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* str_digit: whether a digit from 0 to 9 stands at offset `at`; none does behind the end */
+static inline bool str_digit(str s, size_t at) {
+    return at < s.len && ascii_is_digit(s.ptr[at]);
+}
+
 /* Comparing is defined here because the tables of words are walked by it. Most comparisons fail,
  * and in Chinese text they fail by the last byte rather than by the first, which a handful of
  * values share: so it is looked at before memcmp. */

@@ -25,6 +25,12 @@ static inline u32 utf8_next(str s, size_t *at) {
 /* utf8_back: offset of the character that ends at `at` (at > 0). */
 size_t utf8_back(str s, size_t at);
 
+/* utf8_is_common_han: whether the character that this byte begins is one of U+4000 to U+9FFF, three
+ * bytes long, as nearly all Chinese characters of a text are. */
+static inline bool utf8_is_common_han(u8 lead) {
+    return lead - 0xE4u <= 0xE9 - 0xE4;
+}
+
 /* utf8_put: writes a character to `to` (room for 4); gives its length in bytes. */
 size_t utf8_put_long(char *to, u32 c);
 static inline size_t utf8_put(char *to, u32 c) {

@@ -61,7 +61,7 @@ enum charset charset_of_name(str name) {
             continue;
         if (n == sizeof plain)
             return CHARSET_UNKNOWN;
-        plain[n++] = (char)(ch >= 'A' && ch <= 'Z' ? ch - 'A' + 'a' : ch);
+        plain[n++] = ascii_lower(ch);
     }
     for (size_t i = 0; i < COUNT_OF(aliases); i++)
         if (str_eq((str){plain, n}, str_from(aliases[i].name)))

@@ -42,11 +42,9 @@ enum format_way format_way(enum format f) {
 static bool same_word(str a, str lower) {
     if (a.len != lower.len)
         return false;
-    for (size_t i = 0; i < a.len; i++) {
-        char ch = a.ptr[i];
-        if ((ch >= 'A' && ch <= 'Z' ? ch - 'A' + 'a' : ch) != lower.ptr[i])
+    for (size_t i = 0; i < a.len; i++)
+        if (ascii_lower(a.ptr[i]) != lower.ptr[i])
             return false;
-    }
     return true;
 }
 

@@ -46,16 +46,12 @@ static const u8 roles[] = {
 
 /* Attributes */
 
-static char lower(char ch) {
-    return (char)(ch >= 'A' && ch <= 'Z' ? ch - 'A' + 'a' : ch);
-}
-
 static bool is_word(str s, str word) {
     s = str_trim(s);
     if (s.len != word.len)
         return false;
     for (size_t i = 0; i < s.len; i++)
-        if (lower(s.ptr[i]) != word.ptr[i])
+        if (ascii_lower(s.ptr[i]) != word.ptr[i])
             return false;
     return true;
 }

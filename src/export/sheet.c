@@ -97,16 +97,12 @@ static str legal_name(struct arena *a, str name) {
     return s.len > 0 ? s : S("表");
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* Only ASCII letters have two cases here that a clerk's file names could meet. */
 static bool same_name(str a, str b) {
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if (lower(a.ptr[i]) != lower(b.ptr[i]))
+        if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
             return false;
     return true;
 }

@@ -34,16 +34,13 @@ const struct stale stales[] = {
 
 const size_t stales_n = COUNT_OF(stales);
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* 2022年…测评体系 in a plan for 2023: the year in the clause before `at`, 0 = none. */
 static i64 edition_before(str s, size_t at, size_t *from_out) {
     for (size_t k = at; k-- > (at > 60 ? at - 60 : 0);) {
         if (s.ptr[k] == '\n' || s.ptr[k] == ',' || str_starts(str_sub(s, k, at), S("。")))
             return 0;
-        bool year = is_digit(s.ptr[k]) && k >= 3 && str_starts(str_sub(s, k + 1, at), S("年"));
+        bool year =
+            ascii_is_digit(s.ptr[k]) && k >= 3 && str_starts(str_sub(s, k + 1, at), S("年"));
         if (!year)
             continue;
         *from_out = k - 3;

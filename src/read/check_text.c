@@ -3,10 +3,6 @@
 #include "base/utf8.h"
 #include "read/diagnose.h"
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* The hits of one kind, one after the other; k is the index of the last one, SIZE_MAX at first. */
 static const struct signal_hit *next_hit(const struct checker *z, enum signal_kind kind,
                                          size_t *k) {
@@ -23,7 +19,7 @@ void check_lost_digits(struct checker *z) {
     size_t n = 0, i = STR_NONE;
     for (const struct signal_hit *hit; (hit = next_hit(z, SIGNAL_DIGITS, &i)) != NULL;) {
         str rest = str_sub(s, hit->at + 3, s.len);
-        bool alone = (hit->at == 0 || !is_digit(s.ptr[hit->at - 1]));
+        bool alone = (hit->at == 0 || !ascii_is_digit(s.ptr[hit->at - 1]));
         bool lost = false;
         for (size_t k = 0; k < COUNT_OF(behind); k++)
             lost = lost || str_starts(rest, behind[k]);
@@ -90,7 +86,7 @@ void check_residue(struct checker *z) {
         if (len == 0 || k < end)
             continue;
         end = k + len;
-        bool masked = hit->value == 0 && k > 0 && is_digit(s.ptr[k - 1]); /* 029-8100XXXX */
+        bool masked = hit->value == 0 && k > 0 && ascii_is_digit(s.ptr[k - 1]); /* 029-8100XXXX */
         if (masked)
             continue;
         str kind = residue_kind(s, k, end);
@@ -148,7 +144,7 @@ void check_annex(struct checker *z) {
 /* 确?!耙?定: a mark inside a word, where a byte was lost; ?013 likewise. */
 static bool is_mojibake(str s, size_t k) {
     str rest = str_sub(s, k, s.len);
-    bool mark = str_starts(rest, S("?!")) || (k + 1 < s.len && is_digit(s.ptr[k + 1]));
+    bool mark = str_starts(rest, S("?!")) || (k + 1 < s.len && ascii_is_digit(s.ptr[k + 1]));
     return mark && k >= 3 && (u8)s.ptr[k - 1] >= 0x80;
 }
 

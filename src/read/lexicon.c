@@ -23,19 +23,15 @@ str cadence_name(enum cadence c) {
     return names[c];
 }
 
-static bool is_digit(str s, size_t at) {
-    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
-}
-
 /* The one or two digits at byte `at`, up to `most`. A time of day may follow the day without a
  * space. gives  the byte behind them, 0 = none */
 static size_t short_number(str s, size_t at, i64 most, i64 *n_out) {
     size_t to = at;
-    for (*n_out = 0; is_digit(s, to) && to < at + 2; to++)
+    for (*n_out = 0; str_digit(s, to) && to < at + 2; to++)
         *n_out = *n_out * 10 + s.ptr[to] - '0';
     bool clock =
-        is_digit(s, to) && is_digit(s, to + 1) && str_starts(str_sub(s, to + 2, s.len), S(":"));
-    bool whole = !is_digit(s, to) || (clock && to == at + 2);
+        str_digit(s, to) && str_digit(s, to + 1) && str_starts(str_sub(s, to + 2, s.len), S(":"));
+    bool whole = !str_digit(s, to) || (clock && to == at + 2);
     return to > at && whole && *n_out >= 1 && *n_out <= most ? to : 0;
 }
 
@@ -61,7 +57,7 @@ static size_t cut_date(struct arena *a, str s, size_t at, struct tokens *into) {
     if (sign != '-' && sign != '/' && sign != '.')
         return 0;
     for (size_t i = at; i < at + 4; i++) {
-        if (!is_digit(s, i))
+        if (!str_digit(s, i))
             return 0;
         parts[0] = parts[0] * 10 + s.ptr[i] - '0';
     }

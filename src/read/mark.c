@@ -71,11 +71,6 @@ static bool may_stand(enum style style, enum context context, bool flat) {
     return false;
 }
 
-/* A character of U+4000 to U+9FFF, which all but few are. */
-static bool is_common_han(u8 lead) {
-    return lead - 0xE4u <= 0xE9 - 0xE4;
-}
-
 /* The next position behind `at` where an inline candidate is worth a look: behind a mark, or at a
  * bracket or circled number; in flattened text any character. */
 static size_t next_look(str s, size_t at, bool flat) {
@@ -91,9 +86,9 @@ static size_t next_look(str s, size_t at, bool flat) {
     };
     const u8 *p = (const u8 *)s.ptr;
     for (;;) {
-        bool han = is_common_han(p[at]);
+        bool han = utf8_is_common_han(p[at]);
         if (han && !flat)
-            while (at + 3 < s.len && is_common_han(p[at + 3]))
+            while (at + 3 < s.len && utf8_is_common_han(p[at + 3]))
                 at += 3;
         utf8_next(s, &at);
         if (at >= s.len)

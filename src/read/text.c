@@ -90,17 +90,12 @@ static inline void put_at(struct normaliser *z, size_t view) {
     z->shift = shift;
 }
 
-/* A character of U+4000 to U+9FFF: three bytes, E4 to E9. */
-static inline bool is_common_han(u8 lead) {
-    return lead - 0xE4u <= 0xE9 - 0xE4;
-}
-
 /* A run of common characters: folded, else copied as they stand. gives  the offset behind it */
 static size_t put_han(struct normaliser *z, str s, size_t v) {
     const u8 *from = (const u8 *)s.ptr + v, *end = (const u8 *)s.ptr + s.len, *p = from;
     char *to = z->to + z->n;
     put_at(z, v);
-    for (; p < end && is_common_han(p[0]); p += 3, to += 3) {
+    for (; p < end && utf8_is_common_han(p[0]); p += 3, to += 3) {
         u32 c = (u32)(p[0] & 0x0F) << 12 | (u32)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
         u32 simple = fold_simplified(c);
         memcpy(to, p, 3);
@@ -149,7 +144,7 @@ static size_t normalise(struct normaliser *z, size_t from, size_t to, size_t spl
             v += len;
             continue;
         }
-        if (is_common_han((u8)s.ptr[v])) {
+        if (utf8_is_common_han((u8)s.ptr[v])) {
             v = put_han(z, s, v);
             after_han = true;
             continue;

@@ -162,14 +162,10 @@ static inline u32 three(const u8 *p) {
     return ((u32)p[0] << 12) + ((u32)p[1] << 6) + p[2] - TAGS;
 }
 
-static inline bool is_common_han(u8 lead) { /* U+4000 to U+9FFF */
-    return lead - 0xE4u <= 0xE9 - 0xE4;
-}
-
 /* Passes over common characters that may begin no word, as long as the one behind is common too,
  * which it nearly always is: with as few steps as can be, since all of a text goes through here. */
 static inline const u8 *skip_common(const struct words *w, const u8 *p, const u8 *end) {
-    while (end - p >= PAIR && is_common_han(p[0]) && is_common_han(p[3]) &&
+    while (end - p >= PAIR && utf8_is_common_han(p[0]) && utf8_is_common_han(p[3]) &&
            !opens(w->gates, w->first, three(p), p[5]))
         p += 3;
     return p;

@@ -12,7 +12,6 @@
 #define CORPUS "../shared/corpus/"
 
 enum {
-    BYTES_MAX = 1 << 20,
     STARTS_CHARS = 10, /* as in plan_score.py */
     TASKS_FOUND_PCT = 90,
     OWNERS_FOUND_PCT = 70,
@@ -21,16 +20,6 @@ enum {
 struct score {
     size_t labelled, found, owners, owners_found, given;
 };
-
-static str bytes_of(struct arena *a, str path) {
-    FILE *f = fopen(str_z(a, path), "rb");
-    if (f == NULL)
-        return S("");
-    char *bytes = take(a, char, BYTES_MAX);
-    size_t n = fread(bytes, 1, BYTES_MAX, f);
-    (void)fclose(f);
-    return (str){bytes, n};
-}
 
 /* Characters of the start, counted without the marks that labels and facts may write differently.
  */
@@ -54,7 +43,7 @@ static const struct task *find_task(const struct facts *f, str start) {
 
 static void score_document(struct arena *a, str name, struct score *s) {
     struct json labels;
-    str text = bytes_of(a, str_fmt(a, CORPUS "labels/%.*s", STR(name)));
+    str text = file_text(a, str_z(a, str_fmt(a, CORPUS "labels/%.*s", STR(name))));
     CHECK(json_parse(a, text, &labels, NULL));
     const struct json *file = json_get(&labels, S("file")), *tasks = json_get(&labels, S("tasks"));
     CHECK(file != NULL && tasks != NULL);

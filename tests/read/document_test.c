@@ -11,19 +11,6 @@
 
 #define FOLDER "tests/data/docs"
 
-static str bytes_of(struct arena *a, str path) {
-    enum {
-        BYTES_MAX = 1 << 16
-    };
-    FILE *f = fopen(str_z(a, path), "rb");
-    if (f == NULL)
-        return S("");
-    char *bytes = take(a, char, BYTES_MAX);
-    size_t n = fread(bytes, 1, BYTES_MAX, f);
-    (void)fclose(f);
-    return (str){bytes, n};
-}
-
 /* The first line that differs, so that a long document shows where to look. */
 static bool same(str name, str got, str want) {
     str g = S(""), w = S("");
@@ -48,7 +35,7 @@ TEST(documents_hold_what_a_person_finds) {
         if (dot == STR_NONE || str_ends(name, S(".facts")))
             continue;
         str stem = str_sub(name, 0, dot);
-        str want = bytes_of(a, str_fmt(a, FOLDER "/%.*s.facts", STR(stem)));
+        str want = file_text(a, str_z(a, str_fmt(a, FOLDER "/%.*s.facts", STR(stem))));
         struct paper p = paper_file(a, str_z(a, str_cat(a, S(FOLDER "/"), name)));
         const char *broken = promise_broken(a, p.doc);
         if (broken != NULL)

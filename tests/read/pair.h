@@ -16,8 +16,9 @@ static inline struct paper paper_of(struct arena *a, const char *name, const cha
     return (struct paper){facts, doc};
 }
 
-/* paper_file: the same from a file below the project; empty facts when it is not there. */
-static inline struct paper paper_file(struct arena *a, const char *path) {
+/* file_text: the bytes of a file below the project, a zero byte behind them; empty when it is not
+ * there. */
+static inline str file_text(struct arena *a, const char *path) {
     enum {
         BYTES_MAX = 1 << 20
     };
@@ -27,7 +28,12 @@ static inline struct paper paper_file(struct arena *a, const char *path) {
     if (f != NULL)
         (void)fclose(f);
     bytes[n] = 0;
-    return paper_of(a, path, bytes);
+    return (str){bytes, n};
+}
+
+/* paper_file: the same from a file below the project; empty facts when it is not there. */
+static inline struct paper paper_file(struct arena *a, const char *path) {
+    return paper_of(a, path, file_text(a, path).ptr);
 }
 
 #endif
