@@ -7,6 +7,8 @@ enum {
 
 /* How often `separator` stands outside quotes in a line. */
 static size_t count_outside(str line, char separator) {
+    if (str_find(line, (str){&separator, 1}, 0) == STR_NONE) /* at the speed of memory */
+        return 0;
     size_t n = 0;
     bool quoted = false;
     for (size_t i = 0; i < line.len; i++) {

@@ -79,13 +79,15 @@ static size_t mark_len(str bytes, enum charset *set_out) {
     return 0;
 }
 
-/* Control characters that no text holds; the DOS end mark 1A at the very end is allowed. */
+/* Control characters that no text holds; the DOS end mark 1A at the very end is allowed. Without a
+ * branch inside, so that the compiler makes a few wide steps of it. */
 static size_t count_controls(str s) {
     size_t n = 0;
+    if (str_ends(s, S("\x1A")))
+        s.len--;
     for (size_t i = 0; i < s.len; i++) {
         u8 b = (u8)s.ptr[i];
-        n += b < 0x20 && !(b >= '\t' && b <= '\r') && !(b == 0x1A && i + 1 == s.len);
-        n += b == 0x7F;
+        n += (u8)((b < 0x20) & ((b < '\t') | (b > '\r'))) | (b == 0x7F);
     }
     return n;
 }

@@ -219,17 +219,19 @@ static bool looks_html(str sample, enum format named) {
 /* Rows of one length; under the name .txt only where tabs divide at least three columns. */
 static bool looks_csv(struct arena *a, str sample, bool cut_off, enum format named) {
     struct csv csv = csv_open(a, sample);
-    size_t rows = 0, cols = 0;
+    bool plain = named == FORMAT_TXT;
+    if (plain && csv.separator != '\t')
+        return false;
+    size_t rows = 0, cols = 0, least = plain ? 3 : 2;
     for (strs cells; csv_row(&csv, &cells);) {
         if (cut_off && csv.rest.len == 0)
             break; /* the sample ends inside this row */
-        if (rows > 0 && cells.n != cols)
+        if (cells.n < least || (rows > 0 && cells.n != cols))
             return false;
         cols = cells.n;
         rows++;
     }
-    bool plain = named == FORMAT_TXT;
-    return rows >= CSV_ROWS_MIN && cols >= (plain ? 3 : 2) && !(plain && csv.separator != '\t');
+    return rows >= CSV_ROWS_MIN;
 }
 
 static enum format office_xml(str s) {

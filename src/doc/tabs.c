@@ -54,8 +54,6 @@ static size_t run_of(const struct doc *doc, size_t i, size_t tabs) {
 }
 
 void tabs_to_cells(struct arena *a, struct doc *doc) {
-    if (doc->view.len == 0 || memchr(doc->view.ptr, '\t', doc->view.len) == NULL)
-        return;
     struct blocks out = {0};
     u32 tables = 0;
     for (size_t i = 0, n; i < doc->n_blocks; i += n) {

@@ -82,12 +82,14 @@ static size_t cut_date(struct arena *a, str s, size_t at, struct tokens *into) {
 
 void lexicon_cut(struct arena *a, const struct words *lexicon, str s, struct tokens *into) {
     into->n = 0;
+    into->classes = 0;
     u32 id;
     for (size_t at = 0, len; (len = words_next(lexicon, s, &at, &id)) > 0; at += len) {
         u8 class = lexicon_words[id].class; /* enum word_class */
         size_t date = class == W_NUMBER ? cut_date(a, s, at, into) : 0;
         if (date > 0) {
             len = date;
+            into->classes |= CLASS(W_NUMBER) | CLASS(W_YEAR) | CLASS(W_MONTH) | CLASS(W_DAY);
             continue;
         }
         /* filled where it stays: copying it as a whole would wait for its parts to be written */
@@ -105,5 +107,6 @@ void lexicon_cut(struct arena *a, const struct words *lexicon, str s, struct tok
         }
         t->from = (u32)at;
         t->to = (u32)(at + len);
+        into->classes |= CLASS(t->class);
     }
 }

@@ -113,7 +113,13 @@ struct token {
     milli n;      /* numbers */
 };
 
-VEC_TYPE(tokens, struct token);
+struct tokens {
+    struct token *v;
+    size_t n, cap;
+    u64 classes; /* CLASS of each token, or-ed: most passes look for classes that are not there */
+};
+
+#define CLASS(class) ((u64)1 << (class)) /* sets of enum word_class */
 
 struct lexicon_word {
     const char *text;

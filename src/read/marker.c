@@ -6,7 +6,14 @@
 #define END                                                                                        \
     { NULL, 0 }
 
+/* Most texts number so: the only markers that begin with a digit are the first rows. */
+enum {
+    DIGIT_RULES = 2
+};
+
 const struct marker_rule marker_rules[] = {
+    {STYLE_ARABIC_IN, T(""), '9', {T(")、"), T(")"), END}, 1, 0, "1)组织观看", "1)"},
+    {STYLE_ARABIC, T(""), '9', {T("."), T("、"), T(":"), END}, 0, 0, "12.落实要求", "12"},
     {STYLE_ANNEX, T("附件"), '9', {T(":"), T(""), END}, 0, 0, "附件1:任务分工表", "附件1"},
     {STYLE_ANNEX, T("附件"), '#', {T(":"), T(""), END}, 0, 0, "附件一", "附件一"},
     {STYLE_PHASE,
@@ -41,8 +48,7 @@ const struct marker_rule marker_rules[] = {
      0,
      "(1)幕布由社区布置",
      "(1)"},
-    {STYLE_ARABIC_IN, T(""), '9', {T(")、"), T(")"), END}, 1, 0, "1)组织观看", "1)"},
-    {STYLE_ARABIC, T(""), '9', {T("."), T("、"), T(":"), END}, 0, 0, "12.落实要求", "12"},
+    {STYLE_CIRCLED, T(""), 'o', {T(""), END}, 0, 0, "③检查落实", "③"},
     {STYLE_SEQUENCE,
      T("首先"),
      0,
@@ -61,16 +67,6 @@ const struct marker_rule marker_rules[] = {
      "其次"},
     {STYLE_SEQUENCE, T("再次"), 0, {T(","), T("要"), T("是"), END}, 0, 3, "再次,强化检查", "再次"},
     {STYLE_SEQUENCE, T("最后"), 0, {T(","), T("要"), END}, 0, 4, "最后,做好总结", "最后"},
-    {STYLE_CIRCLED, T("①"), 0, {T(""), END}, 0, 1, "①制定方案", "①"},
-    {STYLE_CIRCLED, T("②"), 0, {T(""), END}, 0, 2, "②组织学习", "②"},
-    {STYLE_CIRCLED, T("③"), 0, {T(""), END}, 0, 3, "③检查落实", "③"},
-    {STYLE_CIRCLED, T("④"), 0, {T(""), END}, 0, 4, "④总结提高", "④"},
-    {STYLE_CIRCLED, T("⑤"), 0, {T(""), END}, 0, 5, "⑤表彰先进", "⑤"},
-    {STYLE_CIRCLED, T("⑥"), 0, {T(""), END}, 0, 6, "⑥建立台账", "⑥"},
-    {STYLE_CIRCLED, T("⑦"), 0, {T(""), END}, 0, 7, "⑦开展培训", "⑦"},
-    {STYLE_CIRCLED, T("⑧"), 0, {T(""), END}, 0, 8, "⑧报送材料", "⑧"},
-    {STYLE_CIRCLED, T("⑨"), 0, {T(""), END}, 0, 9, "⑨公开公示", "⑨"},
-    {STYLE_CIRCLED, T("⑩"), 0, {T(""), END}, 0, 10, "⑩建立档案", "⑩"},
 };
 const size_t marker_rules_n = COUNT_OF(marker_rules);
 
@@ -115,6 +111,25 @@ static size_t han_of(str s, i64 *ordinal_out) {
     return *ordinal_out > 0 ? len : 0;
 }
 
+/* ① to ⑩. */
+static size_t circled_of(str s, i64 *ordinal_out) {
+    bool circled = str_starts(s, S("\xE2\x91")) && s.len > 2 && (u8)s.ptr[2] <= 0xA9;
+    *ordinal_out = circled ? (u8)s.ptr[2] - 0x9F : 0;
+    return circled ? 3 : 0;
+}
+
+/* A number of the kind that a row asks for at the front of s: its length, or 0. */
+static size_t number_of(char kind, str s, i64 *ordinal_out) {
+    switch (kind) {
+    case '9':
+        return arabic_of(s, ordinal_out);
+    case '#':
+        return han_of(s, ordinal_out);
+    default:
+        return circled_of(s, ordinal_out);
+    }
+}
+
 /* 1.5万元 and 10.30 are no markers; 1.2023年 is one. */
 static bool is_decimal(str after) {
     size_t n = 0;
@@ -127,11 +142,7 @@ static bool is_decimal(str after) {
 
 /* Whether the first byte of a text can be the first of the rule's marker. */
 static bool may_match(const struct marker_rule *r, char first) {
-    if (first >= '0' && first <= '9') /* the most frequent ones */
-        return r->before.len == 0 && r->number == '9';
-    if (r->before.len > 0)
-        return r->before.ptr[0] == first;
-    return r->number == '#' && first != '(';
+    return r->before.len > 0 ? r->before.ptr[0] == first : first != '(';
 }
 
 static bool rule_matches(const struct marker_rule *r, str s, struct marker *m_out) {
@@ -141,7 +152,7 @@ static bool rule_matches(const struct marker_rule *r, str s, struct marker *m_ou
     size_t at = r->before.len;
     if (r->number != 0) {
         str rest = str_sub(s, at, s.len);
-        size_t len = r->number == '9' ? arabic_of(rest, &ordinal) : han_of(rest, &ordinal);
+        size_t len = number_of(r->number, rest, &ordinal);
         if (len == 0)
             return false;
         at += len;
@@ -167,7 +178,8 @@ bool marker_at(str s, size_t at, struct marker *m_out) {
     if (at + 1 >= s.len || !marker_may_start(s, at))
         return false;
     str rest = str_sub(s, at, at + 48 < s.len ? at + 48 : s.len);
-    for (size_t i = 0; i < marker_rules_n; i++)
+    bool digit = str_digit(rest, 0);
+    for (size_t i = digit ? 0 : DIGIT_RULES, n = digit ? DIGIT_RULES : marker_rules_n; i < n; i++)
         if (may_match(&marker_rules[i], rest.ptr[0]) && rule_matches(&marker_rules[i], rest, m_out))
             return true;
     return false;

@@ -52,12 +52,12 @@ static inline bool marker_may_start(str s, size_t at) {
 /* marker_at: a marker that starts at offset `at` of normalised text. */
 bool marker_at(str s, size_t at, struct marker *m_out);
 
-/* The grammar as a table: `#` is a Chinese number, `9` an Arabic one of at most three digits; each
- * row carries an example. To add a row: longest first within a style. */
+/* The grammar as a table: `#` is a Chinese number, `9` an Arabic one of at most three digits, `o` a
+ * circled one; each row carries an example. To add a row: longest first within a style. */
 struct marker_rule {
     enum style style;
     str before;        /* literal before the number */
-    char number;       /* '#', '9', or 0: the ordinal is `ordinal` */
+    char number;       /* '#', '9', 'o', or 0: the ordinal is `ordinal` */
     str after[5];      /* alternatives of what follows, delimiter included; END closes the list */
     size_t bare_after; /* bytes of `after` that belong to the bare marker */
     i64 ordinal;

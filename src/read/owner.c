@@ -356,7 +356,6 @@ static void read_label(struct scan *z, size_t k) {
     }
 }
 
-#define CLASS(c) ((u64)1 << (c))
 /* Classes that tell owner_find nothing; most tokens are of these, and are passed over before the
  * switch, whose jumps nobody can foretell. */
 static const u64 mute = CLASS(W_NUMBER) | CLASS(W_UNIT) | CLASS(W_UNIT_WEAK) | CLASS(W_ORG) |

@@ -7,8 +7,6 @@ enum {
 
 VEC_TYPE(quantities, struct quantity);
 
-#define CLASS(c) ((u64)1 << (c))
-
 static u8 class_at(const struct tokens *t, size_t k) {
     return k < t->n ? t->v[k].class : W_NONE;
 }
@@ -101,7 +99,7 @@ static u8 unit_class(const struct tokens *t, size_t k, bool chinese) {
 struct list quantity_find(struct arena *a, const struct tokens *t, str s) {
     struct quantities found = {0};
     const u64 told = CLASS(W_NUMBER) | CLASS(W_QUOTE) | CLASS(W_TITLE) | CLASS(W_OPEN);
-    for (size_t k = 0; k < t->n; k++) {
+    for (size_t k = 0; k < t->n && t->classes & told; k++) {
         if (!(told >> t->v[k].class & 1))
             continue;
         if (opens_gap(t, k, &found)) {

@@ -120,18 +120,18 @@ static void read_amounts(struct tasker *z, str s, struct draft *d, struct quanti
 }
 
 /* A cell that tells who or by when. */
-static void read_duty(struct tasker *z, enum column kind, str s, struct draft *d) {
+static void read_duty(struct tasker *z, enum column kind, str s, struct when *when) {
     switch (kind) {
     case COLUMN_OWNER:
-        owner_cell(z->r->arena, z->lexicon, s, true, &d->owners);
+        owner_cell(z->r->arena, z->lexicon, s, true, &z->owners);
         return;
     case COLUMN_CO:
     case COLUMN_LEADER:
-        owner_cell(z->r->arena, z->lexicon, s, false, &d->owners);
+        owner_cell(z->r->arena, z->lexicon, s, false, &z->owners);
         return;
     case COLUMN_DUE:
     case COLUMN_CADENCE:
-        when_cell(&z->tokens, s, &d->when);
+        when_cell(&z->tokens, s, when);
         return;
     default:
         return;
@@ -148,7 +148,7 @@ static void read_cells(struct ledger_table *t, size_t row, struct draft *d, stru
         if (s.len == 0 || (col > 0 && grid_line(g, row, col) == grid_line(g, row, col - 1)))
             continue;
         lexicon_cut(z->r->arena, z->lexicon, s, &z->tokens);
-        read_duty(z, t->columns.kind[col], s, d);
+        read_duty(z, t->columns.kind[col], s, &d->when);
         if (grid_spans(g, row, (i32)col))
             continue;
         strs found = cite_find(z->r->arena, &z->tokens, s);
@@ -159,7 +159,7 @@ static void read_cells(struct ledger_table *t, size_t row, struct draft *d, stru
     }
     task->cites = (strs){cites.v, cites.n};
     task->quantities = (struct list){amounts.v, amounts.n};
-    d->owners.named = d->owners.lead.n > 0;
+    z->owners.named = z->owners.lead.n > 0;
 }
 
 /* What the task cell itself says of time; 4月: in front of it is a span. */
@@ -168,7 +168,8 @@ static void read_time(struct tasker *z, str s, struct when *into) {
     when_find(&z->tokens, s, &own);
     size_t colon = str_find(s, S(":"), 0);
     if (own.from.month == 0 && own.due.month == 0 && colon != STR_NONE && colon < 24) {
-        struct tokens prefix = {z->tokens.v, 0, z->tokens.cap};
+        struct tokens prefix = z->tokens;
+        prefix.n = 0;
         while (prefix.n < z->tokens.n && z->tokens.v[prefix.n].from < colon)
             prefix.n++;
         when_span(&prefix, s, &own);
@@ -203,7 +204,8 @@ static void add_row(struct ledger_table *t, size_t row) {
     read_cells(t, row, d, task);
     lexicon_cut(r->arena, z->lexicon, s, &z->tokens);
     read_time(z, s, &d->when);
-    owner_find(r->arena, z->lexicon, &z->tokens, s, &d->owners);
+    owner_find(r->arena, z->lexicon, &z->tokens, s, &z->owners);
+    task_settle_owners(z, task, d);
 }
 
 static void open_section(struct ledger_table *t, size_t row) {

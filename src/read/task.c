@@ -39,7 +39,7 @@ static str joined_text(struct arena *a, str s) {
 
 strs cite_find(struct arena *a, const struct tokens *t, str s) {
     VEC(str) found = {0};
-    for (size_t k = 0; k < t->n; k++) {
+    for (size_t k = 0; k < t->n && t->classes & CLASS(W_TITLE); k++) {
         if (t->v[k].class != W_TITLE)
             continue;
         size_t end = k + 1;
@@ -172,21 +172,38 @@ static void inherit_owner(struct tasker *z, size_t i, struct owners *into) {
 
 /* 本次 and whole-of-text words say no more than the will; a requirement without facts is one. */
 static i64 confidence_of(const struct reading *r, const struct item *it, const struct task *t,
-                         const struct draft *d) {
+                         const struct when *when) {
     i64 sure = SURE;
     sure -= it->inline_ ? LESS_INLINE : 0;
     sure -= r->text.flat ? LESS_FLAT : 0;
     sure -= it->marker.len == 0 ? LESS_UNNUMBERED : 0;
     sure -= t->text.len > LONG_BYTES ? LESS_LONG : 0;
-    bool empty = d->owners.lead.n == 0 && t->quantities.n == 0 && d->when.due.month == 0 &&
-                 d->when.from.month == 0 && t->cites.n == 0;
+    bool empty = t->owners.n == 0 && t->quantities.n == 0 && when->due.month == 0 &&
+                 when->from.month == 0 && t->cites.n == 0;
     sure -= it->role == ROLE_REQUIREMENT && empty ? LESS_ATTITUDE : 0;
     return sure;
 }
 
 struct task *task_add(struct tasker *z, struct draft **draft_out) {
+    struct owners *o = &z->owners; /* its lists keep their room */
+    o->lead.n = o->with.n = 0;
+    o->named = o->tail = o->leading = false;
     *draft_out = push(z->r->arena, &z->drafts);
     return push(z->r->arena, &z->r->tasks);
+}
+
+static strs settled(struct arena *a, const str *v, size_t n) {
+    strs list = {n > 0 ? take(a, str, n) : NULL, n};
+    for (size_t i = 0; i < n; i++)
+        list.v[i] = v[i];
+    return list;
+}
+
+void task_settle_owners(struct tasker *z, struct task *t, struct draft *d) {
+    const struct owners *o = &z->owners;
+    t->owners = settled(z->r->arena, o->lead.v, o->lead.n);
+    t->co_owners = settled(z->r->arena, o->with.v, o->with.n);
+    d->tail = o->tail;
 }
 
 static void add_task(struct tasker *z, size_t i) {
@@ -202,7 +219,7 @@ static void add_task(struct tasker *z, size_t i) {
     t->section = role_name(role_section(r, i));
     t->place = text_place(&r->text, it->at, it->to > it->at ? it->to : it->at + 1);
     inherit_period(z, i, &d->when);
-    inherit_owner(z, i, &d->owners);
+    inherit_owner(z, i, &z->owners);
     cut(z, whole);
     struct when own = {0};
     when_find(&z->tokens, whole, &own);
@@ -211,22 +228,23 @@ static void add_task(struct tasker *z, size_t i) {
     d->when.due = own.due;
     d->when.cadence = own.cadence;
     d->when.latest = own.latest;
-    bool had_tail = d->owners.tail;
+    bool had_tail = z->owners.tail;
     t->quantities = quantity_find(r->arena, &z->tokens, whole);
     t->cites = cite_find(r->arena, &z->tokens, whole);
     /* a heading without a mark behind it is no part of the first clause */
     str told = r->text.flat ? str_sub(r->text.norm, it->head_to, it->to) : whole;
     if (r->text.flat)
         cut(z, told);
-    owner_find(r->arena, z->lexicon, &z->tokens, told, &d->owners);
-    if (d->owners.tail && !had_tail) {
+    owner_find(r->arena, z->lexicon, &z->tokens, told, &z->owners);
+    task_settle_owners(z, t, d);
+    if (d->tail && !had_tail) {
         for (size_t k = 0; k + 1 < z->tokens.n; k++)
             if (z->tokens.v[k].class == W_LABEL && z->tokens.v[k].value == LABEL_OWNER)
                 d->tail_line =
                     k > 0 &&
                     str_has(str_sub(told, z->tokens.v[k - 1].from, z->tokens.v[k].from), S("\n"));
     }
-    t->confidence = confidence_of(r, it, t, d);
+    t->confidence = confidence_of(r, it, t, &d->when);
 }
 
 /* A tail behind the last of several siblings counts for all of them, when it stands on a line of
@@ -235,19 +253,17 @@ static void share_tails(struct tasker *z) {
     for (size_t i = 0; i < z->drafts.n; i++) {
         struct draft *d = &z->drafts.v[i];
         const struct item *it = &z->r->items.v[d->item];
-        if (!d->owners.tail || !(d->tail_line || it->inline_))
+        if (!d->tail || !(d->tail_line || it->inline_))
             continue;
         size_t first = i;
         while (first > 0 && z->r->items.v[z->drafts.v[first - 1].item].parent == it->parent &&
                z->r->items.v[z->drafts.v[first - 1].item].list == it->list &&
-               !z->drafts.v[first - 1].owners.tail)
+               !z->drafts.v[first - 1].tail)
             first--;
         bool last =
             i + 1 == z->drafts.n || z->r->items.v[z->drafts.v[i + 1].item].parent != it->parent;
-        for (size_t k = first; k < i && last; k++) {
-            z->drafts.v[k].owners.lead.v = d->owners.lead.v;
-            z->drafts.v[k].owners.lead.n = d->owners.lead.n;
-        }
+        for (size_t k = first; k < i && last; k++)
+            z->r->tasks.v[k].owners = z->r->tasks.v[i].owners;
     }
 }
 
@@ -291,8 +307,6 @@ void task_finish(struct tasker *z) {
         const struct draft *d = &z->drafts.v[i];
         struct task *t = &z->r->tasks.v[i];
         t->id = (i64)i + 1;
-        t->owners = (strs){d->owners.lead.v, d->owners.lead.n};
-        t->co_owners = (strs){d->owners.with.v, d->owners.with.n};
         struct when w = d->when;
         if (w.due.month > 0 && w.due.year == 0 && w.from.year > 0 && w.from.year == w.to.year)
             w.due.year = w.from.year; /* 迎检阶段(2024年6月): 6月20日前 is of that year */

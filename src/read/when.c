@@ -7,8 +7,6 @@ struct reader {
     str s;
 };
 
-#define CLASS(c) ((u64)1 << (c))
-
 static bool is(const struct tokens *t, size_t k, u8 class) {
     return k < t->n && t->v[k].class == class;
 }
@@ -237,7 +235,7 @@ void when_find(const struct tokens *t, str s, struct when *into) {
     int titles = 0;
     const u64 told = CLASS(W_NUMBER) | CLASS(W_NOW) | CLASS(W_NTH) | CLASS(W_TITLE) |
                      CLASS(W_UNTITLE) | CLASS(W_CADENCE) | CLASS(W_QUARTER);
-    for (size_t k = 0; k < t->n; k++) {
+    for (size_t k = 0; k < t->n && t->classes & told; k++) {
         if (!(told >> t->v[k].class & 1))
             continue;
         titles += t->v[k].class == W_TITLE;

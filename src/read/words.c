@@ -19,13 +19,14 @@ struct node {
 };
 
 /* A step of the trie in one word: from which node (16 bits), by which character (32), to which node
- * (16). Node 0 is the root, to which no step leads: 0 is a free slot. */
+ * (16). Node 0 is the root, to which no step leads: 0 is a free slot. The first step has a table of
+ * its own. */
 typedef u64 step;
 
 struct words {
     u16 first[BMP_END]; /* node of each character that starts a word, 0 = none */
     u64 *gates;         /* for these nodes, which come first: next, or EVERY where a word ends */
-    step *steps;        /* open addressing, at most half full */
+    step *steps;        /* open addressing; small, to stay in the nearest cache */
     u32 mask;           /* number of slots - 1 */
     VEC(struct node) nodes;
 };
@@ -39,14 +40,18 @@ static inline step *find(const struct words *w, u32 from, u32 c) {
             return &w->steps[i];
 }
 
+/* A node that `from` leads to by c. */
+static u16 node_new(struct words *w, struct arena *a, u32 from, u32 c) {
+    push(a, &w->nodes);
+    w->nodes.v[from].next |= (u64)1 << c % BITS;
+    return (u16)(w->nodes.n - 1);
+}
+
 /* The node behind `from`, made where it is new. */
 static u32 step_to(struct words *w, struct arena *a, u32 from, u32 c) {
     step *s = find(w, from, c);
-    if (*s == 0) {
-        *s = ((u64)from << 32 | c) << 16 | w->nodes.n;
-        push(a, &w->nodes);
-        w->nodes.v[from].next |= (u64)1 << c % BITS;
-    }
+    if (*s == 0)
+        *s = ((u64)from << 32 | c) << 16 | node_new(w, a, from, c);
     return (u16)*s;
 }
 
@@ -59,12 +64,14 @@ static bool is_sought(str word) {
 static void add_first(struct words *w, struct arena *a, str word) {
     size_t at = 0;
     u32 c = utf8_next(word, &at);
-    w->first[c] = (u16)step_to(w, a, 0, c);
+    if (w->first[c] == 0)
+        w->first[c] = node_new(w, a, 0, c);
 }
 
 static void add_word(struct words *w, struct arena *a, str word, u32 id) {
-    u32 node = 0;
-    for (size_t at = 0; at < word.len;)
+    size_t at = 0;
+    u32 node = w->first[utf8_next(word, &at)];
+    while (at < word.len)
         node = step_to(w, a, node, utf8_next(word, &at));
     if (w->nodes.v[node].id == 0)
         w->nodes.v[node].id = id;
@@ -87,7 +94,7 @@ struct words *words_make(struct arena *a, const void *table, size_t n,
     size_t chars = 1, slots = 16;
     for (size_t i = 0; i < n; i++)
         chars += utf8_chars(at(table, i));
-    while (slots < 2 * chars)
+    while (slots < chars + chars / 4) /* half of them share their beginnings */
         slots *= 2;
     w->steps = take(a, step, slots);
     w->mask = (u32)slots - 1;
@@ -113,11 +120,6 @@ static u32 first_node(const struct words *w, u32 c) {
     return c < BMP_END ? w->first[c] : 0;
 }
 
-/* The bit for the character at p, that of its last byte. */
-static inline u32 bit_of(const u8 *p) {
-    return p[*p < 0x80 ? 0 : *p < 0xE0 ? 1 : *p < 0xF0 ? 2 : 3] % BITS;
-}
-
 /* A place where a word may begin: its first character led to `node` and ends at `next`. */
 struct start {
     size_t at, next;
@@ -129,8 +131,9 @@ static inline size_t longest(const struct words *w, str s, struct start here, u3
     const struct node *n = &w->nodes.v[here.node];
     u32 id = n->id;
     size_t next = here.next, end = next;
-    while (next < s.len && n->next >> bit_of((const u8 *)s.ptr + next) & 1) {
-        u32 to = (u16)*find(w, (u32)(n - w->nodes.v), utf8_next(s, &next));
+    while (next < s.len) {
+        u32 c = utf8_next(s, &next);
+        u32 to = n->next >> c % BITS & 1 ? (u16)*find(w, (u32)(n - w->nodes.v), c) : 0;
         if (to == 0)
             break;
         n = &w->nodes.v[to];
@@ -165,9 +168,13 @@ static inline u32 three(const u8 *p) {
 /* Passes over common characters that may begin no word, as long as the one behind is common too,
  * which it nearly always is: with as few steps as can be, since all of a text goes through here. */
 static inline const u8 *skip_common(const struct words *w, const u8 *p, const u8 *end) {
-    while (end - p >= PAIR && utf8_is_common_han(p[0]) && utf8_is_common_han(p[3]) &&
-           !opens(w->gates, w->first, three(p), p[5]))
-        p += 3;
+    if (end - p < PAIR || !utf8_is_common_han(p[0]))
+        return p;
+    for (u32 c = three(p), next; end - p >= PAIR && utf8_is_common_han(p[3]); p += 3, c = next) {
+        next = three(p + 3); /* its low bits are those of its last byte */
+        if (opens(w->gates, w->first, c, (u8)next))
+            break;
+    }
     return p;
 }
 
