@@ -220,16 +220,13 @@ void check_parts(struct checker *z) {
     const struct task *tasks = z->facts->tasks.v;
     for (size_t i = 0; i < z->facts->tasks.n && !phase; i++)
         phase = tasks[i].due.len > 0 || tasks[i].period.from.len > 0;
-    bool money = false;
-    for (size_t i = 0; i < z->hits.n && !money; i++)
-        money = z->hits.v[i].kind == SIGNAL_MEANS;
     const struct {
         bool there;
         str name;
     } parts[] = {
         {phase, S("时间安排")},
         {group, S("领导小组名单")},
-        {money, S("经费和人员")},
+        {signals_have(&z->hits, SIGNAL_MEANS), S("经费和人员")},
         {r->head.number.len > 0, S("文号")},
         {r->head.issued_on.len > 0, S("成文日期")},
     };

@@ -82,6 +82,8 @@ void check_weak(struct checker *z) {
 }
 
 void check_vague(struct checker *z) {
+    if (!signals_have(&z->hits, SIGNAL_VAGUE))
+        return;
     report_tasks(z, is_vague, "只说“定期”，没有说明多久一次", "都只说“定期”，没有说明多久一次");
 }
 

@@ -19,11 +19,18 @@ static const struct signal fixed[] = {
     {T("资金"), SIGNAL_MEANS, 0},         {T("人财物"), SIGNAL_MEANS, 0},
     {T("预算"), SIGNAL_MEANS, 0},         {T("专款"), SIGNAL_MEANS, 0},
     {T("测评体系"), SIGNAL_EDITION, 0},   {T("?"), SIGNAL_MARK, 0},
-    {T("200"), SIGNAL_DIGITS, 0},
+    {T("200"), SIGNAL_DIGITS, 0},         {T("定期"), SIGNAL_VAGUE, 0},
 };
 
 static str signal_word(const void *table, size_t i) {
     return ((const struct signal *)table)[i].words;
+}
+
+bool signals_have(const struct signal_hits *hits, enum signal_kind kind) {
+    for (size_t i = 0; i < hits->n; i++)
+        if (hits->v[i].kind == kind)
+            return true;
+    return false;
 }
 
 struct signal_hits signals_find(struct reading *r) {

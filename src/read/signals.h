@@ -13,6 +13,7 @@ enum signal_kind {
     SIGNAL_TITLE,     /* value = row of the table of titles: 文明单位 */
     SIGNAL_MARK,      /* a question mark, which may be a lost byte */
     SIGNAL_DIGITS,    /* 200, which may have lost a digit */
+    SIGNAL_VAGUE,     /* 定期 */
 };
 
 struct signal {
@@ -28,6 +29,9 @@ struct signal_hit {
     u8 value;
 };
 VEC_TYPE(signal_hits, struct signal_hit);
+
+/* signals_have: whether there is a hit of that kind. */
+bool signals_have(const struct signal_hits *hits, enum signal_kind kind);
 
 /* signals_find: all hits of norm[from, to) outside noise, in the order of the text. */
 struct signal_hits signals_find(struct reading *r);
