@@ -27,9 +27,11 @@ int command_unknown(const struct call *call, str name);
 /* cli_main: the program, from its words to its exit status. */
 int cli_main(int argc, char **argv);
 
-/* help_write: the help of one command, or of the program when `command` is NULL. */
+/* help_write: the help of one command, or of the program when `command` is NULL. help_show writes
+ * it to standard output. gives  the exit status */
 struct out;
 void help_write(struct out *o, const struct call *call, const struct command *command);
+int help_show(const struct call *call, const struct command *command);
 
 extern const struct command command_plan, command_compare, command_help, command_version;
 

@@ -13,82 +13,24 @@
 
 static const size_t DOCUMENTS_BYTES = (size_t)16 << 30; /* soft limit of what one call holds */
 
+static const char *const format_words[] = {"table", "json", "csv", "md", "xlsx", NULL};
+
 struct compare_options {
-    str output; /* "" = standard output */
-    str format; /* "" = by the suffix of output, else table */
-    bool json;
-    str charset;
-    str script;
-    str colour;
-    i64 width;
-    bool help;
+    struct output output;
 };
 
-static const char *const format_words[] = {"table", "json", "csv", "md", "xlsx", NULL};
-static const char *const script_words[] = {"simplified", "as-is", NULL};
-static const char *const colour_words[] = {"auto", "always", "never", NULL};
-
-#define AT(member) offsetof(struct compare_options, member)
-
 static const struct option compare_options[] = {
-    {"output",
-     'o',
-     OPTION_TEXT,
-     AT(output),
-     NULL,
-     {"文件", "FILE"},
-     {"写到文件；不给 --format 时按后缀定格式", "Writes to a file; its suffix tells the format"}},
-    {"format",
-     0,
-     OPTION_TEXT,
-     AT(format),
-     format_words,
-     {"格式", "FORMAT"},
-     {"输出格式", "Output format"}},
-    {"json",
-     0,
-     OPTION_FLAG,
-     AT(json),
-     NULL,
-     {NULL, NULL},
-     {"同 --format json", "Same as --format json"}},
-    {"charset",
-     0,
-     OPTION_TEXT,
-     AT(charset),
-     NULL,
-     {"编码", "NAME"},
-     {"文本的编码，如 GB18030；不给则自动识别", "Charset of the texts; found out when absent"}},
-    {"script",
-     0,
-     OPTION_TEXT,
-     AT(script),
-     script_words,
-     {"字体", "SCRIPT"},
-     {"显示简体，或照原文", "Shows Simplified characters, or those of the documents"}},
-    {"color", 0, OPTION_TEXT, AT(colour), colour_words, {"何时", "WHEN"}, {"颜色", "Colours"}},
-    {"width",
-     0,
-     OPTION_NUMBER,
-     AT(width),
-     NULL,
-     {"列数", "COLUMNS"},
-     {"按这个宽度排版", "Lays out for this width"}},
-    {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
+    OUTPUT_OPTIONS(struct compare_options, output, format_words),
 };
 
 /* What the writers of formats are given. */
 struct showing {
     const struct call *call;
-    const struct compare_options *options;
+    const struct output *output;
     struct term term;
     const struct compared *compared;
     struct out *out; /* NULL for a workbook, which is a file of its own */
 };
-
-static bool simplified(const struct showing *s) {
-    return !str_eq(s->options->script, S("as-is"));
-}
 
 static void write_heading(const struct showing *s, str text) {
     term_strong(s->out, &s->term);
@@ -110,7 +52,7 @@ static err write_table(struct ctx *c, const struct showing *s) {
     out_char(s->out, '\n');
     out_raw(s->out, compare_summary(c->arena, s->compared, s->call->chinese));
     out_char(s->out, '\n');
-    struct book b = compare_book(c->arena, s->compared, simplified(s));
+    struct book b = compare_book(c->arena, s->compared, output_simplified(s->output));
     for (size_t i = 0; i + 1 < b.n; i++) { /* the last one repeats the reasons above */
         if (b.sheets[i].n == 0)
             continue;
@@ -129,69 +71,55 @@ static err write_json(struct ctx *c, const struct showing *s) {
 }
 
 static err write_csv(struct ctx *c, const struct showing *s) {
-    struct book b = compare_list(c->arena, s->compared, simplified(s));
+    struct book b = compare_list(c->arena, s->compared, output_simplified(s->output));
     csv_write(s->out, &b);
     return OK;
 }
 
 static err write_md(struct ctx *c, const struct showing *s) {
-    struct book b = compare_book(c->arena, s->compared, simplified(s));
+    struct book b = compare_book(c->arena, s->compared, output_simplified(s->output));
     md_write(s->out, &b);
     return OK;
 }
 
 static err write_xlsx(struct ctx *c, const struct showing *s) {
-    struct book b = compare_book(c->arena, s->compared, simplified(s));
-    return app_save_xlsx(c, &b, s->options->output);
+    struct book b = compare_book(c->arena, s->compared, output_simplified(s->output));
+    return app_save_xlsx(c, &b, s->output->path);
 }
 
 /* The first is the default. To add one: a row here and its word in format_words. */
 static const struct format {
-    const char *name;
-    const char *suffix;
+    struct output_kind kind;
     err (*write)(struct ctx *c, const struct showing *s);
 } formats[] = {
-    {"table", ".txt", write_table}, {"json", ".json", write_json}, {"csv", ".csv", write_csv},
-    {"md", ".md", write_md},        {"xlsx", ".xlsx", write_xlsx},
+    {{"table", ".txt"}, write_table}, {{"json", ".json"}, write_json}, {{"csv", ".csv"}, write_csv},
+    {{"md", ".md"}, write_md},        {{"xlsx", ".xlsx"}, write_xlsx},
 };
-
-/* gives  NULL when the suffix of the output tells none */
-static const struct format *find_format(const struct compare_options *options) {
-    str name = options->json ? S("json") : options->format;
-    for (size_t i = 0; i < COUNT_OF(formats); i++) {
-        if (str_eq(name, str_from(formats[i].name)))
-            return &formats[i];
-        if (name.len == 0 && output_ends(options->output, formats[i].suffix))
-            return &formats[i];
-    }
-    return output_suffix(options->output).len > 0 ? NULL : &formats[0];
-}
 
 static err write_out(struct ctx *c, const struct format *format, struct showing *s) {
     struct app_save save = {0};
     if (format->write == write_xlsx)
         return write_xlsx(c, s);
-    TRY(app_save_begin(c, s->options->output, &save));
+    TRY(app_save_begin(c, s->output->path, &save));
     s->out = &save.out;
     TRY(format->write(c, s));
     return app_save_end(c, &save);
 }
 
-static int compare_files(const struct call *call, const struct compare_options *options,
-                         strs files) {
-    const struct format *format = find_format(options);
+static int compare_files(const struct call *call, const struct output *output,
+                         const struct format *format, strs files) {
     struct ctx c = {.arena = arena_open(DOCUMENTS_BYTES)};
-    const struct plan_in plan = {.path = files.v[0], .charset = options->charset};
-    const struct plan_in report = {.path = files.v[1], .charset = options->charset};
+    const struct plan_in plan = {.path = files.v[0], .charset = output->charset};
+    const struct plan_in report = {.path = files.v[1], .charset = output->charset};
     struct compared compared;
     struct showing s = {.call = call,
-                        .options = options,
-                        .term = screen_of(call, options->colour, options->width),
+                        .output = output,
+                        .term = screen_of(call, output->colour, output->width),
                         .compared = &compared};
     int status = EXIT_GOOD;
     if (app_compare(&c, &plan, &report, &compared) != OK || write_out(&c, format, &s) != OK)
         status = call_fail(call, &c);
-    else if (options->output.len > 0) {
+    else if (output->path.len > 0) {
         const struct comparison *r = &compared.comparison;
         call_say(call, compare_verdict(r->verdict, call->chinese));
         call_say(call, compare_summary(call->arena, &compared, call->chinese));
@@ -200,39 +128,29 @@ static int compare_files(const struct call *call, const struct compare_options *
     return status;
 }
 
-/* gives  what is wrong with the call, "" = nothing */
-static str check_call(const struct call *call, const struct compare_options *options, strs files) {
-    if (files.n != 2)
-        return in(call, (struct both){"要给出两份文件：先方案，后总结，例如 bihuan compare "
-                                      "方案.docx 总结.docx",
-                                      "two files are needed, first the plan, then the report on "
-                                      "it, such as bihuan compare PLAN.docx REPORT.docx"});
-    if (str_eq(files.v[0], S("-")) && str_eq(files.v[1], S("-")))
-        return in(call, (struct both){"两份文件不能都从标准输入读",
-                                      "both files cannot be read from standard input"});
-    const struct format *format = find_format(options);
-    if (format == NULL)
-        return output_unknown(call, options->output);
-    return output_check(call, options->output, files, format->write == write_xlsx);
-}
-
 static int run_compare(const struct call *call) {
     struct compare_options options = {0};
+    struct output *output = &options.output;
     struct options table = OPTIONS(compare_options);
     struct parsed parsed = options_parse(call, table, &options);
     if (parsed.complaint.len > 0)
         return call_usage(call, command_compare.name, parsed.complaint);
-    if (options.help) {
-        struct out o = out_open_fd(call->arena, STDOUT_FILENO);
-        help_write(&o, call, &command_compare);
-        return call_end(call, &o);
-    }
-    if (str_eq(options.output, S("-")))
-        options.output = S("");
-    str complaint = check_call(call, &options, parsed.words);
+    if (output->help)
+        return help_show(call, &command_compare);
+    if (parsed.words.n != 2)
+        return call_usage(call, command_compare.name,
+                          in(call, (struct both){"要给出两份文件：先方案，后总结，例如 bihuan "
+                                                 "compare 方案.docx 总结.docx",
+                                                 "two files are needed, first the plan, then the "
+                                                 "report on it, such as bihuan compare PLAN.docx "
+                                                 "REPORT.docx"}));
+    const struct format *format =
+        output_format(output, formats, sizeof formats[0], COUNT_OF(formats));
+    bool workbook = format != NULL && format->write == write_xlsx;
+    str complaint = output_check(call, output, format, parsed.words, workbook);
     if (complaint.len > 0)
         return call_usage(call, command_compare.name, complaint);
-    return compare_files(call, &options, parsed.words);
+    return compare_files(call, output, format, parsed.words);
 }
 
 const struct command command_compare = {

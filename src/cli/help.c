@@ -79,16 +79,20 @@ void help_write(struct out *o, const struct call *call, const struct command *co
         write_command(o, call, command);
 }
 
-static int run_help(const struct call *call) {
+int help_show(const struct call *call, const struct command *command) {
     struct out o = out_open_fd(call->arena, STDOUT_FILENO);
+    help_write(&o, call, command);
+    return call_end(call, &o);
+}
+
+static int run_help(const struct call *call) {
     const struct command *command = NULL;
     if (call->args.n > 0) {
         command = command_find(call->args.v[0]);
         if (command == NULL)
             return command_unknown(call, call->args.v[0]);
     }
-    help_write(&o, call, command);
-    return call_end(call, &o);
+    return help_show(call, command);
 }
 
 static int run_version(const struct call *call) {

@@ -16,50 +16,20 @@
 static const size_t DOCUMENT_BYTES = (size_t)16 << 30; /* soft limit of what one call holds */
 
 struct plan_options {
-    str output; /* "" = standard output */
-    str format; /* "" = by the suffix of output, else table */
-    bool json;
+    struct output output;
     str name;
-    str charset;
-    str script;
     strs annexes;
     bool werror;
     strs only;
     str explain;
-    str colour;
-    i64 width;
-    bool help;
 };
 
 static const char *const format_words[] = {"table", "json", "csv",  "md",
                                            "xlsx",  "html", "text", NULL};
-static const char *const script_words[] = {"simplified", "as-is", NULL};
-static const char *const colour_words[] = {"auto", "always", "never", NULL};
 
 #define AT(member) offsetof(struct plan_options, member)
 
 static const struct option plan_options[] = {
-    {"output",
-     'o',
-     OPTION_TEXT,
-     AT(output),
-     NULL,
-     {"文件", "FILE"},
-     {"写到文件；不给 --format 时按后缀定格式", "Writes to a file; its suffix tells the format"}},
-    {"format",
-     0,
-     OPTION_TEXT,
-     AT(format),
-     format_words,
-     {"格式", "FORMAT"},
-     {"输出格式，text 是读出的全文", "Output format; text is the text that was read"}},
-    {"json",
-     0,
-     OPTION_FLAG,
-     AT(json),
-     NULL,
-     {NULL, NULL},
-     {"同 --format json，一份文件一行", "Same as --format json, one line a file"}},
     {"annex",
      0,
      OPTION_REST,
@@ -74,20 +44,6 @@ static const struct option plan_options[] = {
      NULL,
      {"文件名", "NAME"},
      {"从标准输入（-）读时，用它的后缀定类型", "Name, for its suffix, of standard input (-)"}},
-    {"charset",
-     0,
-     OPTION_TEXT,
-     AT(charset),
-     NULL,
-     {"编码", "NAME"},
-     {"文本的编码，如 GB18030；不给则自动识别", "Charset of the text; found out when absent"}},
-    {"script",
-     0,
-     OPTION_TEXT,
-     AT(script),
-     script_words,
-     {"字体", "SCRIPT"},
-     {"显示简体，或照原文", "Shows Simplified characters, or those of the document"}},
     {"only",
      0,
      OPTION_LIST,
@@ -109,15 +65,7 @@ static const struct option plan_options[] = {
      NULL,
      {NULL, NULL},
      {"有需要改的地方时以 1 退出", "Exits with 1 when there is something to mend"}},
-    {"color", 0, OPTION_TEXT, AT(colour), colour_words, {"何时", "WHEN"}, {"颜色", "Colours"}},
-    {"width",
-     0,
-     OPTION_NUMBER,
-     AT(width),
-     NULL,
-     {"列数", "COLUMNS"},
-     {"按这个宽度排版", "Lays out for this width"}},
-    {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
+    OUTPUT_OPTIONS(struct plan_options, output, format_words),
 };
 
 /* Everything that the parts of one call share. */
@@ -135,15 +83,10 @@ struct job {
 
 /* How a format is written: each file when it is read, or all of them at the end. */
 struct format {
-    const char *name;
-    const char *suffix;
+    struct output_kind kind;
     void (*write_one)(struct job *job, struct ctx *c, const struct report *r);
     err (*write_all)(struct job *job, struct ctx *c, const struct report *reports, size_t n);
 };
-
-static bool simplified(const struct job *job) {
-    return !str_eq(job->options.script, S("as-is"));
-}
 
 static void write_json(struct job *job, struct ctx *c, const struct report *r) {
     (void)c;
@@ -250,37 +193,23 @@ static err write_md(struct job *job, struct ctx *c, const struct report *reports
 
 static err write_html(struct job *job, struct ctx *c, const struct report *reports, size_t n) {
     struct page page = show_page(c->arena, reports, n);
-    page_write(&job->save.out, &page, simplified(job));
+    page_write(&job->save.out, &page, output_simplified(&job->options.output));
     return OK;
 }
 
 /* The library writes the file itself, so it is not written through job->save. */
 static err write_xlsx(struct job *job, struct ctx *c, const struct report *reports, size_t n) {
     struct book b = with_annex(job, c, book_whole(c->arena, reports, n), reports);
-    return app_save_xlsx(c, &b, job->options.output);
+    return app_save_xlsx(c, &b, job->options.output.path);
 }
 
 /* The first is the default. To add one: a row here and its word in format_words. */
 static const struct format formats[] = {
-    {"table", ".txt", write_table, NULL}, {"json", ".json", write_json, NULL},
-    {"text", NULL, write_text, NULL},     {"csv", ".csv", NULL, write_csv},
-    {"md", ".md", NULL, write_md},        {"html", ".html", NULL, write_html},
-    {"html", ".htm", NULL, write_html},   {"xlsx", ".xlsx", NULL, write_xlsx},
+    {{"table", ".txt"}, write_table, NULL}, {{"json", ".json"}, write_json, NULL},
+    {{"text", NULL}, write_text, NULL},     {{"csv", ".csv"}, NULL, write_csv},
+    {{"md", ".md"}, NULL, write_md},        {{"html", ".html"}, NULL, write_html},
+    {{"html", ".htm"}, NULL, write_html},   {{"xlsx", ".xlsx"}, NULL, write_xlsx},
 };
-
-/* gives  NULL when the suffix of the output tells none */
-static const struct format *find_format(const struct plan_options *options) {
-    if (options->json)
-        return &formats[1];
-    for (size_t i = 0; i < COUNT_OF(formats); i++) {
-        if (str_eq(options->format, str_from(formats[i].name)))
-            return &formats[i];
-        if (options->format.len == 0 && formats[i].suffix != NULL &&
-            output_ends(options->output, formats[i].suffix))
-            return &formats[i];
-    }
-    return output_suffix(options->output).len > 0 ? NULL : &formats[0];
-}
 
 /* Keeps the findings that --only asks for. */
 static void filter_findings(struct arena *a, const strs *only, struct list *diagnostics) {
@@ -306,13 +235,13 @@ static err read_plan(struct job *job, struct ctx *c, const struct plan_in *file,
         return app_plan(c, file, plan_out);
     struct plan_in *ledgers = take(c->arena, struct plan_in, paths.n);
     for (size_t i = 0; i < paths.n; i++)
-        ledgers[i] = (struct plan_in){.path = paths.v[i], .charset = job->options.charset};
+        ledgers[i] = (struct plan_in){.path = paths.v[i], .charset = job->options.output.charset};
     return app_annex(c, file, (struct annex_in){ledgers, paths.n}, plan_out, &job->annex);
 }
 
 /* Reads one file. Rows of a ledger are made only for formats that show them. */
 static err read_report(struct job *job, struct ctx *c, str path, struct report *report_out) {
-    struct plan_in file = {.path = path, .charset = job->options.charset};
+    struct plan_in file = {.path = path, .charset = job->options.output.charset};
     if (job->files.n == 1 || str_eq(path, S("-")))
         file.name = job->options.name;
     struct report r = {0};
@@ -320,8 +249,10 @@ static err read_report(struct job *job, struct ctx *c, str path, struct report *
     if (r.plan.note.len > 0)
         call_say(job->call, r.plan.note);
     filter_findings(c->arena, &job->options.only, &r.plan.facts.diagnostics);
-    r.ledger = job->figures_only ? ledger_count(&r.plan)
-                                 : ledger_of(c->arena, &r.plan, simplified(job), job->files.n > 1);
+    r.ledger = job->figures_only
+                   ? ledger_count(&r.plan)
+                   : ledger_of(c->arena, &r.plan, output_simplified(&job->options.output),
+                               job->files.n > 1);
     if (job->annex.n > 0 && !job->figures_only)
         annex_notes(c->arena, &job->annex, &r.ledger);
     job->total.n += r.ledger.n;
@@ -334,7 +265,7 @@ static err read_report(struct job *job, struct ctx *c, str path, struct report *
 
 /* A line a file on standard error, when the result itself goes elsewhere. */
 static void say_summary(struct job *job, const struct report *r) {
-    if (job->options.output.len == 0)
+    if (job->options.output.path.len == 0)
         return;
     struct arena *a = job->call->arena;
     str line = ledger_summary(a, &r->plan, &r->ledger, job->call->chinese);
@@ -371,7 +302,7 @@ static int write_all(struct job *job, struct ctx *c, const struct format *format
         status = call_fail(job->call, &one);
         job->failed++;
     }
-    bool useful = n > 0 && (job->failed == 0 || job->options.output.len == 0);
+    bool useful = n > 0 && (job->failed == 0 || job->options.output.path.len == 0);
     if (useful && format->write_all(job, c, reports, n) != OK)
         return call_fail(job->call, c);
     return status;
@@ -397,7 +328,7 @@ static void write_total(struct job *job, const struct format *format) {
 
 static int finish(struct job *job, struct ctx *c, int status) {
     const struct call *call = job->call;
-    str path = job->options.output;
+    str path = job->options.output.path;
     if (status != EXIT_GOOD && path.len > 0) {
         call_say(call, call->chinese ? str_fmt(call->arena, "没有写出 %.*s", STR(path))
                                      : str_fmt(call->arena, "%.*s is not written", STR(path)));
@@ -412,7 +343,7 @@ static int finish(struct job *job, struct ctx *c, int status) {
 }
 
 /* gives  what is wrong with the call, "" = nothing */
-static str check_options(const struct job *job, const struct format *format) {
+static str check_options(struct job *job, const struct format *format) {
     const struct call *call = job->call;
     for (size_t i = 0; i < job->options.only.n; i++) {
         str complaint = explain_check(call, job->options.only.v[i]);
@@ -431,20 +362,20 @@ static str check_options(const struct job *job, const struct format *format) {
     if (job->options.annexes.n > 0 && job->files.n > 1)
         return in(call, (struct both){"--annex 只用于一份方案，请一次只给一份",
                                       "--annex takes one plan, give one at a time"});
-    if (format == NULL)
-        return output_unknown(call, job->options.output);
-    bool workbook = format->write_all == write_xlsx;
-    str complaint = output_check(call, job->options.output, job->files, workbook);
-    if (complaint.len > 0)
-        return complaint;
-    return output_check(call, job->options.output, job->options.annexes, workbook);
+    strs read = {take(call->arena, str, job->files.n + job->options.annexes.n), 0};
+    for (size_t i = 0; i < job->files.n; i++)
+        read.v[read.n++] = job->files.v[i];
+    for (size_t i = 0; i < job->options.annexes.n; i++)
+        read.v[read.n++] = job->options.annexes.v[i];
+    bool workbook = format != NULL && format->write_all == write_xlsx;
+    return output_check(call, &job->options.output, format, read, workbook);
 }
 
 static int run_job(struct job *job, const struct format *format) {
     struct ctx c = {.arena = arena_open(DOCUMENT_BYTES)};
     int status;
     if (format->write_all != write_xlsx &&
-        app_save_begin(&c, job->options.output, &job->save) != OK)
+        app_save_begin(&c, job->options.output.path, &job->save) != OK)
         status = call_fail(job->call, &c);
     else {
         status = format->write_one != NULL ? write_each(job, format) : write_all(job, &c, format);
@@ -463,16 +394,13 @@ static int run_plan(const struct call *call) {
     struct parsed parsed = options_parse(call, table, &job.options);
     if (parsed.complaint.len > 0)
         return call_usage(call, command_plan.name, parsed.complaint);
-    if (str_eq(job.options.output, S("-")))
-        job.options.output = S("");
+    const struct output *output = &job.options.output;
+    if (output->help)
+        return help_show(call, &command_plan);
     job.files = parsed.words;
-    job.term = screen_of(call, job.options.colour, job.options.width);
-    const struct format *format = find_format(&job.options);
-    if (job.options.help) {
-        struct out o = out_open_fd(call->arena, STDOUT_FILENO);
-        help_write(&o, call, &command_plan);
-        return call_end(call, &o);
-    }
+    job.term = screen_of(call, output->colour, output->width);
+    const struct format *format =
+        output_format(output, formats, sizeof formats[0], COUNT_OF(formats));
     bool explain = job.options.explain.len > 0;
     str complaint =
         explain ? explain_check(call, job.options.explain) : check_options(&job, format);
@@ -491,8 +419,10 @@ const struct command command_plan = {
              "Reads plans, notices, ledgers and summaries: tasks, and what to mend."},
     .more =
         {"文件可以是 txt md html csv docx xlsx doc wps rtf odt xls pdf；- 是标准输入。\n"
+         "--format text 给出读到的全文，json 一份文件一行。\n"
          "退出状态：0 正常，1 有文件读不了（或 --werror 时有需改之处），2 用法不对。\n",
          "Files may be txt md html csv docx xlsx doc wps rtf odt xls pdf; - is standard input.\n"
+         "--format text is the text that was read; json is one line a file.\n"
          "Exit status: 0 good, 1 a file cannot be read (or, with --werror, there is something "
          "to mend), 2 usage.\n"},
     .options = OPTIONS(plan_options),
