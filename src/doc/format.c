@@ -98,25 +98,27 @@ err format_fail_encrypted(struct ctx *c, str name) {
                 name.len > 0 ? "“" : "文件", STR(name), name.len > 0 ? "”" : "");
 }
 
-bool format_pdf_encrypted(str bytes) {
-    return str_has(bytes, S("/Encrypt"));
-}
-
 /* What a zip holds, by its list of content types (OOXML) or its mimetype (OpenDocument).
  * To add one: a row anywhere. */
 static const struct {
     const char *part;
     const char *says;
     enum format format;
+    const char *refusal; /* of what is known but not read; NULL = it is */
 } packages[] = {
-    {"[Content_Types].xml", "wordprocessingml.document.main+xml", FORMAT_DOCX},
-    {"[Content_Types].xml", "wordprocessingml.template.main+xml", FORMAT_DOCX},
-    {"[Content_Types].xml", "ms-word.document.macroEnabled.main+xml", FORMAT_DOCX},
-    {"[Content_Types].xml", "spreadsheetml.sheet.main+xml", FORMAT_XLSX},
-    {"[Content_Types].xml", "spreadsheetml.template.main+xml", FORMAT_XLSX},
-    {"[Content_Types].xml", "ms-excel.sheet.macroEnabled.main+xml", FORMAT_XLSX},
-    {"mimetype", "application/vnd.oasis.opendocument.text", FORMAT_ODT},
-    {"mimetype", "application/vnd.oasis.opendocument.spreadsheet", FORMAT_ODS},
+    {"[Content_Types].xml", "wordprocessingml.document.main+xml", FORMAT_DOCX, NULL},
+    {"[Content_Types].xml", "wordprocessingml.template.main+xml", FORMAT_DOCX, NULL},
+    {"[Content_Types].xml", "ms-word.document.macroEnabled.main+xml", FORMAT_DOCX, NULL},
+    {"[Content_Types].xml", "ms-word.template.macroEnabledTemplate.main+xml", FORMAT_DOCX, NULL},
+    {"[Content_Types].xml", "spreadsheetml.sheet.main+xml", FORMAT_XLSX, NULL},
+    {"[Content_Types].xml", "spreadsheetml.template.main+xml", FORMAT_XLSX, NULL},
+    {"[Content_Types].xml", "ms-excel.sheet.macroEnabled.main+xml", FORMAT_XLSX, NULL},
+    {"[Content_Types].xml", "ms-excel.template.macroEnabled.main+xml", FORMAT_XLSX, NULL},
+    {"[Content_Types].xml", "presentationml", FORMAT_UNKNOWN,
+     "这是演示文稿，不是文字材料，请另存为 PDF 再读"},
+    {"OFD.xml", "", FORMAT_UNKNOWN, "这是 OFD 版式文件，请在阅读器里另存或打印为 PDF 再读"},
+    {"mimetype", "application/vnd.oasis.opendocument.text", FORMAT_ODT, NULL},
+    {"mimetype", "application/vnd.oasis.opendocument.spreadsheet", FORMAT_ODS, NULL},
 };
 
 static err in_zip(struct ctx *c, str bytes, enum format *format_out) {
@@ -132,6 +134,8 @@ static err in_zip(struct ctx *c, str bytes, enum format *format_out) {
         part = name;
         if (!str_has(text, str_from(packages[i].says)))
             continue;
+        if (packages[i].refusal != NULL)
+            return fail(c, ERR_INVALID, "%s", packages[i].refusal);
         *format_out = packages[i].format;
         return OK;
     }

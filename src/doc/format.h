@@ -58,11 +58,6 @@ enum format format_of_name(str name);
  *   name     as given by the user, for ties (txt, md, csv; doc, wps) and sentences; may be empty
  * fails      INVALID: empty, encrypted (docx, xlsx, and the like), truncated or no document */
 err format_detect(struct ctx *c, str name, str bytes, enum format *format_out);
-
-/* format_pdf_encrypted: whether a pdf is encrypted. Many such files can still be read (only
- * printing or copying is restricted), so ask this when the converter gave nothing.
- * format_fail_encrypted: the sentence for it. gives  INVALID */
-bool format_pdf_encrypted(str bytes);
 err format_fail_encrypted(struct ctx *c, str name);
 
 #endif
