@@ -21,7 +21,7 @@
 enum {
     ERRORS_BYTES = 4096, /* of a child's error output, the rest is thrown away */
     POLL_MS = 5,         /* step where the kernel has no pidfd */
-    BWRAP_ARGS = 32,
+    BWRAP_ARGS = 40,
 };
 
 /* The parent's side of one child. */
@@ -73,7 +73,8 @@ static const char *const *bwrap_argv(struct arena *a, const struct proc_in *in,
     static const char *const front[] = {
         "bwrap",  "--unshare-all", "--die-with-parent", "--ro-bind", "/", "/", "--dev", "/dev",
         "--proc", "/proc"};
-    static const char *const hidden[] = {"/tmp", "/home", "/root"};
+    static const char *const hidden[] = {"/tmp", "/var/tmp", "/home",  "/root",
+                                         "/srv", "/mnt",     "/media", "/data"};
     size_t n = 0, argc = 0;
     while (in->argv[argc] != NULL)
         argc++;
