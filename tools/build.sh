@@ -10,6 +10,7 @@ dir=$1
 shift
 [ $# -gt 0 ] || set -- --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined \
     -Db_lundef=false -Dwerror=true
+tools/sqlite.sh
 log=$dir/build.log
 mkdir -p "$dir"
 : >"$log"

@@ -20,6 +20,8 @@ build  ninja-build               cmd ninja
 build  libxml2-dev               pc libxml-2.0
 build  libzip-dev                pc libzip
 build  libxlsxwriter-dev         pc xlsxwriter
+build  libpq-dev                 pc libpq
+build  npm                       cmd npm
 run    poppler-utils             cmd pdftotext
 run    poppler-data              file /usr/share/poppler/cMap
 run    bubblewrap                cmd bwrap
@@ -30,6 +32,7 @@ run    tesseract-ocr             cmd tesseract
 run    tesseract-ocr-chi-sim     file /usr/share/tesseract-ocr/*/tessdata/chi_sim.traineddata
 run    tesseract-ocr-chi-tra     file /usr/share/tesseract-ocr/*/tessdata/chi_tra.traineddata
 test   libcmocka-dev             pc cmocka
+test   postgresql                file /usr/lib/postgresql/*/bin/initdb
 test   binutils                  cmd nm
 test   clang                     cmd clang
 test   clang-format              cmd clang-format
@@ -62,7 +65,19 @@ for purpose in "$@"; do
 $(table)
 ROWS
 done
-[ -z "$missing" ] && exit 0
+# What comes from npm is for building, too; npm itself may be among what is missing.
+packages_of_npm() {
+    case " $* " in
+    *' build '*) tools/npm.sh ;;
+    esac
+}
+[ $check = no ] || case " $* " in
+*' build '*) tools/npm.sh --check || missing="$missing npm:better-sqlite3" ;;
+esac
+if [ -z "$missing" ]; then
+    [ $check = yes ] || packages_of_npm "$@"
+    exit 0
+fi
 
 if [ $check = yes ]; then
     say "缺少软件包：$missing" "missing packages:$missing" >&2
@@ -86,6 +101,7 @@ if [ "$(id -u)" != 0 ]; then
     as_root=sudo
 fi
 mkdir -p build
+purposes=$*
 set -- $missing
 say "正在安装 $# 个软件包（过程记在 $log）……" "installing $# packages (log: $log) ..."
 install() {
@@ -103,3 +119,4 @@ if ! install "$@"; then
         exit 1
     fi
 fi
+packages_of_npm $purposes

@@ -1,0 +1,296 @@
+/* The door: chooses the driver, keeps the statements of a connection, turns rows into structs. */
+#include "db/db.h"
+
+#include "db/driver.h"
+
+#include <assert.h>
+
+enum {
+    SLOTS = 1024, /* of the table of statements; a program has some hundred queries */
+};
+
+/* Where a column goes. */
+struct target {
+    size_t offset;
+    enum kind kind;
+};
+
+/* A query that a connection has prepared. */
+struct known {
+    const struct query *q;
+    struct stmt *stmt;
+    struct target *targets; /* one a column; NULL while q->gives is NULL */
+    strs columns;
+    struct known *next; /* in the same slot */
+};
+
+struct db {
+    struct arena *arena; /* of the connection: its statements live here */
+    const struct driver *driver;
+    struct conn *conn;
+    bool open; /* a transaction is */
+    struct known *slots[SLOTS];
+};
+
+static const struct driver *driver_of(str address) {
+    bool server = str_starts(address, S("postgresql://")) || str_starts(address, S("postgres://"));
+    return server ? &driver_postgres : &driver_sqlite;
+}
+
+err db_open(struct ctx *c, str address, struct db **db_out) {
+    struct db *db = take(c->arena, struct db, 1);
+    db->arena = c->arena;
+    db->driver = driver_of(address);
+    TRY(db->driver->open(c, address, &db->conn));
+    *db_out = db;
+    return OK;
+}
+
+enum db_engine db_engine(const struct db *db) {
+    return db->driver->engine;
+}
+
+/* ---- statements ---- */
+
+static const struct field *field_of(const struct shape *shape, str column) {
+    for (size_t i = 0; i < shape->n; i++)
+        if (str_eq(column, str_from(shape->fields[i].name)))
+            return &shape->fields[i];
+    return NULL;
+}
+
+static err find_targets(struct ctx *c, struct known *k) {
+    k->targets = take(c->arena, struct target, k->columns.n + 1);
+    for (size_t i = 0; i < k->columns.n; i++) {
+        const struct field *f = field_of(k->q->gives, k->columns.v[i]);
+        if (f == NULL)
+            return fail(c, ERR_BUG, "%s: %s has no member %.*s", k->q->name, k->q->gives->name,
+                        STR(k->columns.v[i]));
+        if (f->kind > KIND_MILLI)
+            return fail(c, ERR_BUG, "%s: %s.%s is of a kind that no column has", k->q->name,
+                        k->q->gives->name, f->name);
+        k->targets[i] = (struct target){f->offset, f->kind};
+    }
+    return OK;
+}
+
+static struct known **slot_of(struct db *db, const struct query *q) {
+    return &db->slots[(uintptr_t)q / sizeof *q % SLOTS];
+}
+
+/* The statement lives as long as the connection, so it is made in the connection's arena; what went
+ * wrong is told in the caller's. */
+static err know(struct ctx *c, struct db *db, const struct query *q, struct known **known_out) {
+    for (struct known *k = *slot_of(db, q); k != NULL; k = k->next)
+        if (k->q == q) {
+            *known_out = k;
+            return OK;
+        }
+    struct ctx own = {.arena = db->arena};
+    struct known *k = take(db->arena, struct known, 1);
+    k->q = q;
+    err e = db->driver->prepare(&own, db->conn, q, &k->stmt, &k->columns);
+    if (e == OK && q->gives != NULL)
+        e = find_targets(&own, k);
+    if (e != OK)
+        return fail(c, e, "%.*s", STR(own.text));
+    k->next = *slot_of(db, q);
+    *slot_of(db, q) = k;
+    *known_out = k;
+    return OK;
+}
+
+static void check(struct ask ask) {
+    assert(ask.args.n == ask.q->n_params);
+    for (size_t i = 0; i < ask.args.n; i++)
+        assert(ask.args.v[i].kind == ask.q->params[i].kind || ask.args.v[i].kind == VALUE_NULL);
+}
+
+static err start(struct ctx *c, struct db *db, struct ask ask, bool whole,
+                 struct known **known_out) {
+    check(ask);
+    TRY(know(c, db, ask.q, known_out));
+    return db->driver->start(c, (*known_out)->stmt, ask.args, whole);
+}
+
+/* ---- rows ---- */
+
+/* A row into a struct, whose texts are copied into the arena. A column that is NULL leaves its
+ * member empty. */
+static void fill(struct arena *a, const struct driver *d, const struct known *k, char *row) {
+    for (size_t i = 0; i < k->columns.n; i++) {
+        struct cell cell = d->cell(k->stmt, i);
+        void *at = row + k->targets[i].offset;
+        switch (k->targets[i].kind) {
+        case KIND_INT:
+            *(i64 *)at = cell.n;
+            break;
+        case KIND_BOOL:
+            *(bool *)at = cell.n != 0;
+            break;
+        case KIND_MILLI:
+            ((milli *)at)->v = cell.n;
+            break;
+        default:
+            *(str *)at = str_dup(a, cell.s);
+            break;
+        }
+    }
+}
+
+err db_list(struct ctx *c, struct db *db, struct ask ask, struct list *rows_out) {
+    struct known *k;
+    size_t size = ask.q->gives->size, n = 0, cap = 0;
+    char *rows = NULL;
+    bool more;
+    TRY(start(c, db, ask, true, &k));
+    TRY(db->driver->step(c, k->stmt, &more));
+    while (more) {
+        if (n == cap)
+            rows = vec_grow(c->arena, rows, &cap, size);
+        fill(c->arena, db->driver, k, rows + n++ * size);
+        TRY(db->driver->step(c, k->stmt, &more));
+    }
+    *rows_out = (struct list){rows, n};
+    return OK;
+}
+
+err db_find(struct ctx *c, struct db *db, struct ask ask, void *row_out, bool *found_out) {
+    struct known *k;
+    TRY(start(c, db, ask, true, &k));
+    TRY(db->driver->step(c, k->stmt, found_out));
+    if (*found_out) {
+        memset(row_out, 0, ask.q->gives->size);
+        fill(c->arena, db->driver, k, row_out);
+        db->driver->end(k->stmt);
+    }
+    return OK;
+}
+
+err db_get(struct ctx *c, struct db *db, struct ask ask, void *row_out) {
+    bool found;
+    TRY(db_find(c, db, ask, row_out, &found));
+    return found ? OK : fail(c, ERR_NOT_FOUND, "没有找到（%s）", ask.q->name);
+}
+
+struct rows {
+    struct db *db;
+    struct known *known;
+    struct arena *arena; /* of the texts of one row */
+    struct arena_mark empty;
+};
+
+static void close_arena(void *arena) {
+    arena_close(arena);
+}
+
+err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_out) {
+    enum {
+        ROW_BYTES = 64 << 20
+    };
+    struct rows *r = take(c->arena, struct rows, 1);
+    r->db = db;
+    TRY(start(c, db, ask, false, &r->known));
+    r->arena = arena_open(ROW_BYTES);
+    r->empty = arena_mark(r->arena);
+    arena_defer(c->arena, close_arena, r->arena);
+    *rows_out = r;
+    return OK;
+}
+
+err rows_next(struct ctx *c, struct rows *r, void *row_out, bool *more_out) {
+    TRY(r->db->driver->step(c, r->known->stmt, more_out));
+    if (!*more_out)
+        return OK;
+    arena_rewind(r->arena, r->empty);
+    memset(row_out, 0, r->known->q->gives->size);
+    fill(r->arena, r->db->driver, r->known, row_out);
+    return OK;
+}
+
+void rows_close(struct rows *r) {
+    r->db->driver->end(r->known->stmt);
+}
+
+/* ---- changes ---- */
+
+err db_begin(struct ctx *c, struct db *db, enum db_mode mode) {
+    assert(!db->open);
+    TRY(db->driver->script(c, db->conn, db->driver->begin[mode]));
+    db->open = true;
+    return OK;
+}
+
+err db_commit(struct ctx *c, struct db *db) {
+    assert(db->open);
+    err e = db->driver->script(c, db->conn, "COMMIT");
+    if (e != OK)
+        db_rollback(db);
+    db->open = false;
+    return e;
+}
+
+void db_rollback(struct db *db) {
+    if (!db->open)
+        return;
+    /* what it says is of no use: a broken connection has rolled back as well */
+    struct ctx own = {.arena = arena_open(1 << 16)};
+    (void)db->driver->script(&own, db->conn, "ROLLBACK");
+    arena_close(own.arena);
+    db->open = false;
+}
+
+err db_run(struct ctx *c, struct db *db, struct ask ask, i64 *changed_out) {
+    struct known *k;
+    bool more = true;
+    TRY(start(c, db, ask, true, &k));
+    while (more)
+        TRY(db->driver->step(c, k->stmt, &more));
+    if (changed_out != NULL)
+        *changed_out = db->driver->changed(k->stmt);
+    return OK;
+}
+
+err db_queue(struct ctx *c, struct db *db, struct ask ask) {
+    struct known *k;
+    check(ask);
+    TRY(know(c, db, ask.q, &k));
+    return db->driver->queue(c, k->stmt, ask.args);
+}
+
+err db_flush(struct ctx *c, struct db *db) {
+    return db->driver->flush(c, db->conn);
+}
+
+err db_script(struct ctx *c, struct db *db, str sql) {
+    return db->driver->script(c, db->conn, str_z(c->arena, sql));
+}
+
+/* ---- for tests and tools ---- */
+
+err db_columns(struct ctx *c, struct db *db, const struct query *q, strs *names_out) {
+    struct known *k;
+    TRY(know(c, db, q, &k));
+    *names_out = k->columns;
+    return OK;
+}
+
+/* The last column of each row is the step in words, on both engines. */
+err db_explain(struct ctx *c, struct db *db, struct ask ask, strs *steps_out) {
+    struct query *asked = take(db->arena, struct query, 1);
+    *asked = *ask.q;
+    asked->name = str_fmt(db->arena, "explain_%s%c", ask.q->name, '\0').ptr;
+    asked->sql = str_fmt(db->arena, "%s %s%c", db->driver->explain, ask.q->sql, '\0').ptr;
+    asked->gives = NULL;
+    struct known *k;
+    VEC(str) steps = {0};
+    bool more;
+    TRY(start(c, db, (struct ask){asked, ask.args}, true, &k));
+    TRY(db->driver->step(c, k->stmt, &more));
+    while (more) {
+        *push(c->arena, &steps) = str_dup(c->arena, db->driver->cell(k->stmt, k->columns.n - 1).s);
+        TRY(db->driver->step(c, k->stmt, &more));
+    }
+    *steps_out = (strs){steps.v, steps.n};
+    return OK;
+}

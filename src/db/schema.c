@@ -1,0 +1,61 @@
+/* Running the steps. */
+#include "db/schema.h"
+
+#include "db/schema.sql.h"
+
+static const struct field schema_row_fields[] = {
+    FIELD(struct schema_row, number),
+    FIELD(struct schema_row, name),
+    FIELD(struct schema_row, digest),
+};
+const struct shape schema_row_shape = SHAPE(struct schema_row, schema_row_fields);
+
+/* Stands outside the steps, because it tells of them. */
+static const str table = T("CREATE TABLE IF NOT EXISTS schema_step (\n"
+                           "    number BIGINT NOT NULL PRIMARY KEY,\n"
+                           "    name TEXT NOT NULL,\n"
+                           "    digest TEXT NOT NULL, -- SHA-256 of the step's file\n"
+                           "    done_at BIGINT NOT NULL -- seconds since 1970\n"
+                           ")");
+
+err schema_pending(struct ctx *c, struct db *db, struct schema schema, size_t *n_out) {
+    struct list rows;
+    TRY(db_script(c, db, table));
+    TRY(db_list(c, db, ASK_ALL(q_schema_rows), &rows));
+    const struct schema_row *row = rows.v;
+    for (size_t i = 0; i < rows.n; i++) {
+        if (i >= schema.n)
+            return fail(c, ERR_DB,
+                        "数据库由更新版本的程序建立（有 %zu 步，本程序只有 %zu 步），请升级程序",
+                        rows.n, schema.n);
+        if (row[i].number != (i64)i + 1 || !str_eq(row[i].digest, str_from(schema.v[i].digest)))
+            return fail(c, ERR_DB,
+                        "数据库的第 %zu 步（%.*s）与本程序的不同，不能打开，请用建立它的程序",
+                        i + 1, STR(row[i].name));
+    }
+    *n_out = schema.n - rows.n;
+    return OK;
+}
+
+static err run_step(struct ctx *c, struct db *db, const struct schema_step *step, i64 number,
+                    i64 now) {
+    TRY(db_begin(c, db, DB_WRITE));
+    err e = db_script(c, db, str_from(step->sql));
+    if (e == OK)
+        e = db_run(c, db,
+                   ASK(q_schema_add, V_INT(number), V_TEXT(str_from(step->name)),
+                       V_TEXT(str_from(step->digest)), V_INT(now)),
+                   NULL);
+    if (e == OK)
+        return db_commit(c, db);
+    db_rollback(db);
+    return e;
+}
+
+err schema_update(struct ctx *c, struct db *db, struct schema schema, i64 now) {
+    size_t pending;
+    TRY(schema_pending(c, db, schema, &pending));
+    for (size_t i = schema.n - pending; i < schema.n; i++)
+        TRY(run_step(c, db, &schema.v[i], (i64)i + 1, now));
+    return OK;
+}

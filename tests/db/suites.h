@@ -1,0 +1,3 @@
+/* The suites of db/. */
+int db_tests(void);
+int schema_tests(void);
