@@ -22,6 +22,8 @@ build  libzip-dev                pc libzip
 build  libxlsxwriter-dev         pc xlsxwriter
 build  libpq-dev                 pc libpq
 build  npm                       cmd npm
+build  libssl-dev                pc libcrypto
+run    libssl3                   file /usr/lib/*/libcrypto.so.3
 run    poppler-utils             cmd pdftotext
 run    poppler-data              file /usr/share/poppler/cMap
 run    bubblewrap                cmd bwrap
