@@ -29,7 +29,7 @@ static const char filler[] =
     "世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万"
     "每";
 
-struct plan {
+struct read_plan {
     struct out out;
     u64 state;     /* of the generator */
     u32 *hant;     /* Traditional form by Simplified character; NULL = leave it */
@@ -38,21 +38,21 @@ struct plan {
 };
 
 /* xorshift64*: the same everywhere. */
-static u64 draw(struct plan *p, u64 below) {
+static u64 draw(struct read_plan *p, u64 below) {
     p->state ^= p->state >> 12;
     p->state ^= p->state << 25;
     p->state ^= p->state >> 27;
     return (p->state * 2685821657736338717u >> 33) % below;
 }
 
-static void put(struct plan *p, u32 c) {
+static void put(struct read_plan *p, u32 c) {
     char bytes[4];
     if (p->hant != NULL && c < 0x10000 && p->hant[c] != 0)
         c = p->hant[c];
     out_raw(&p->out, (str){bytes, utf8_put(bytes, c)});
 }
 
-static void say(struct plan *p, const char *words) {
+static void say(struct read_plan *p, const char *words) {
     str s = str_from(words);
     for (size_t at = 0; at < s.len;)
         put(p, utf8_next(s, &at));
@@ -61,7 +61,7 @@ static void say(struct plan *p, const char *words) {
 #define PICK(p, list) (list)[draw((p), COUNT_OF(list))]
 
 /* 1..9999 in Chinese. */
-static void say_ordinal(struct plan *p, u64 n) {
+static void say_ordinal(struct read_plan *p, u64 n) {
     static const char *const digits[] = {"零", "一", "二", "三", "四",
                                          "五", "六", "七", "八", "九"};
     static const struct {
@@ -85,12 +85,12 @@ static void say_ordinal(struct plan *p, u64 n) {
     }
 }
 
-static void say_passage(struct plan *p) {
+static void say_passage(struct read_plan *p) {
     for (u64 n = 8 + draw(p, 40); n > 0; n--)
         put(p, p->letters[draw(p, p->filled)]);
 }
 
-static void say_task(struct plan *p, u64 number) {
+static void say_task(struct read_plan *p, u64 number) {
     out_int(&p->out, (i64)number);
     say(p, ".");
     say(p, PICK(p, verbs));
@@ -116,7 +116,7 @@ static void say_task(struct plan *p, u64 number) {
     say(p, "配合。\n");
 }
 
-static void say_section(struct plan *p, u64 number) {
+static void say_section(struct read_plan *p, u64 number) {
     say_ordinal(p, 1 + (number - 1) % 9999);
     say(p, "、");
     say(p, PICK(p, verbs));
@@ -134,7 +134,7 @@ static void say_section(struct plan *p, u64 number) {
     }
 }
 
-static void prepare(struct plan *p, struct arena *a, bool traditional) {
+static void prepare(struct read_plan *p, struct arena *a, bool traditional) {
     p->out = out_open_fd(a, 1);
     p->state = 88172645463325252u;
     str s = str_from(filler);
@@ -156,7 +156,7 @@ int main(int argc, char **argv) {
         return 2;
     u64 wanted = (u64)atoi(argv[1]) << 20;
     struct arena *a = arena_open(16 << 20);
-    struct plan p = {0};
+    struct read_plan p = {0};
     prepare(&p, a, argc > 2 && strcmp(argv[2], "hant") == 0);
     say(&p, "青禾县文明单位创建工作实施方案（2025年）\n");
     for (u64 n = 1; p.out.total < wanted; n++)

@@ -12,10 +12,10 @@ _Static_assert(offsetof(struct laid_facts, facts) == 0, "facts first");
 static const struct field laid_fields[] = {
     FIELD_SHAPE(struct facts, document, &head_shape),
     FIELD_LIST(struct facts, outline, &node_shape),
-    FIELD_LIST(struct facts, tasks, &task_shape),
+    FIELD_LIST(struct facts, tasks, &task_fact_shape),
     FIELD_LIST(struct facts, noise, &noise_shape),
-    FIELD_LIST(struct facts, goals, &goal_shape),
-    FIELD_LIST(struct facts, people, &person_shape),
+    FIELD_LIST(struct facts, goals, &goal_fact_shape),
+    FIELD_LIST(struct facts, people, &person_fact_shape),
     FIELD_LIST(struct facts, results, &finding_shape),
     FIELD_LIST(struct facts, problems, &finding_shape),
     FIELD_LIST(struct facts, diagnostics, &diagnostic_shape),
@@ -54,8 +54,8 @@ static void drop_missing(struct arena *a, struct list *diagnostics) {
 }
 
 err app_annex(struct ctx *c, const struct plan_in *in, struct annex_in ledgers,
-              struct plan *plan_out, struct annexed *annexed_out) {
-    struct plan *read = take(c->arena, struct plan, ledgers.n);
+              struct read_plan *plan_out, struct annexed *annexed_out) {
+    struct read_plan *read = take(c->arena, struct read_plan, ledgers.n);
     struct paper *papers = take(c->arena, struct paper, ledgers.n);
     for (size_t i = 0; i < ledgers.n; i++) {
         TRY(app_plan(c, &ledgers.v[i], &read[i]));
@@ -65,7 +65,7 @@ err app_annex(struct ctx *c, const struct plan_in *in, struct annex_in ledgers,
                         "%.*s 里没有读出任务行，不能并入方案；请核对它是不是任务分工台账",
                         STR(read[i].facts.document.file));
     }
-    struct plan plan = {0};
+    struct read_plan plan = {0};
     const struct open_in open = {
         .path = in->path, .name = in->name, .charset = in->charset, .note_out = &plan.note};
     TRY(app_open(c, &open, &plan.doc));

@@ -12,7 +12,7 @@ struct annex_in {
 };
 
 struct annexed {
-    const struct plan *ledgers;
+    const struct read_plan *ledgers;
     size_t n;
     struct annex_result result;
 };
@@ -21,7 +21,7 @@ struct annexed {
  * (owners and dates, the ledger itself) are gone.
  * fails      as app_plan; INVALID when a ledger holds no task */
 MUST_USE err app_annex(struct ctx *c, const struct plan_in *in, struct annex_in ledgers,
-                       struct plan *plan_out, struct annexed *annexed_out);
+                       struct read_plan *plan_out, struct annexed *annexed_out);
 
 /* annex_notes: what the ledgers changed in a task goes into the note of its row: 牵头部门原为工会.
  *   ledger  of the plan; its rows are replaced */

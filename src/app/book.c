@@ -145,7 +145,8 @@ static struct sheet figure_sheet(struct arena *a, const struct report *reports, 
                           .n = n};
 }
 
-static void add_checks(struct arena *a, const struct plan *p, struct check_row *rows, size_t done) {
+static void add_checks(struct arena *a, const struct read_plan *p, struct check_row *rows,
+                       size_t done) {
     const struct diagnostic *list = p->facts.diagnostics.v;
     for (size_t i = 0; i < p->facts.diagnostics.n; i++) {
         const struct diagnostic *d = &list[i];

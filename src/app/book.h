@@ -6,7 +6,7 @@
 
 /* A document that was read, with its ledger. */
 struct report {
-    struct plan plan;
+    struct read_plan plan;
     struct ledger ledger;
 };
 

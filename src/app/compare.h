@@ -6,7 +6,7 @@
 #include "read/compare.h"
 
 struct compared {
-    struct plan plan, report;
+    struct read_plan plan, report;
     struct comparison comparison;
 };
 

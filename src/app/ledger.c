@@ -85,14 +85,14 @@ static const struct node *node_find(const struct facts *f, i64 id) {
 
 /* The node that a task itself is; NULL for a table row, which only hangs on the node of its group.
  */
-static const struct node *own_node(const struct facts *f, const struct task *t) {
+static const struct node *own_node(const struct facts *f, const struct task_fact *t) {
     const struct node *node = node_find(f, t->node);
     bool inside = node != NULL && node->place.from < t->place.to && node->place.to > t->place.from;
     return inside ? node : NULL;
 }
 
 /* The headings above a task; numbered paragraphs among them have none and are passed over. */
-static str section_of(struct arena *a, const struct facts *f, const struct task *t) {
+static str section_of(struct arena *a, const struct facts *f, const struct task_fact *t) {
     const struct node *above[PATH_MAX_NODES];
     size_t n = 0;
     const struct node *own = own_node(f, t);
@@ -197,7 +197,7 @@ static str cell_of(struct arena *a, str row, str text) {
 }
 
 /* The task as it stands in the document, without its marker. */
-static str original_of(struct arena *a, const struct plan *p, const struct task *t) {
+static str original_of(struct arena *a, const struct read_plan *p, const struct task_fact *t) {
     str s = str_sub(p->doc.view, t->place.from, t->place.to);
     if (str_has(s, S("\t")))
         s = cell_of(a, s, t->text);
@@ -211,8 +211,8 @@ static str original_of(struct arena *a, const struct plan *p, const struct task 
     return one_line(a, s);
 }
 
-static void split_task(struct arena *a, const struct plan *p, const struct task *t, bool simplified,
-                       struct ledger_row *row) {
+static void split_task(struct arena *a, const struct read_plan *p, const struct task_fact *t,
+                       bool simplified, struct ledger_row *row) {
     const struct node *node = own_node(&p->facts, t);
     str text = t->text;
     size_t cut = 0;
@@ -231,7 +231,7 @@ static void split_task(struct arena *a, const struct plan *p, const struct task 
     }
 }
 
-static str source_of(struct arena *a, const struct plan *p, const struct task *t,
+static str source_of(struct arena *a, const struct read_plan *p, const struct task_fact *t,
                      const struct lines *lines, bool named) {
     struct out o = out_open(a);
     if (named) {
@@ -244,8 +244,8 @@ static str source_of(struct arena *a, const struct plan *p, const struct task *t
     return out_str(&o);
 }
 
-struct ledger ledger_count(const struct plan *p) {
-    const struct task *t = p->facts.tasks.v;
+struct ledger ledger_count(const struct read_plan *p) {
+    const struct task_fact *t = p->facts.tasks.v;
     const struct diagnostic *d = p->facts.diagnostics.v;
     struct ledger l = {.n = p->facts.tasks.n};
     for (size_t i = 0; i < l.n; i++) {
@@ -264,14 +264,14 @@ static void mark_attitude(struct arena *a, struct ledger_row *row) {
     row->note = S("属思想要求，可不列入台账");
 }
 
-struct ledger ledger_of(struct arena *a, const struct plan *p, bool simplified, bool named) {
-    const struct task *tasks = p->facts.tasks.v;
+struct ledger ledger_of(struct arena *a, const struct read_plan *p, bool simplified, bool named) {
+    const struct task_fact *tasks = p->facts.tasks.v;
     struct lines lines = lines_of(a, p->doc.view);
     struct ledger_row *rows = take(a, struct ledger_row, p->facts.tasks.n);
     struct ledger l = ledger_count(p);
     l.rows = rows;
     for (size_t i = 0; i < l.n; i++) {
-        const struct task *t = &tasks[i];
+        const struct task_fact *t = &tasks[i];
         struct ledger_row *row = &rows[i];
         *row = (struct ledger_row){
             .no = (i64)i + 1,
@@ -300,7 +300,8 @@ static void say_count(struct out *o, const char *before, size_t n, const char *a
         out_fmt(o, " · %s %zu%s", before, n, after);
 }
 
-str ledger_summary(struct arena *a, const struct plan *p, const struct ledger *l, bool chinese) {
+str ledger_summary(struct arena *a, const struct read_plan *p, const struct ledger *l,
+                   bool chinese) {
     struct out o = out_open(a);
     out_raw(&o, wording_kind(p->facts.document.kind, chinese));
     if (chinese) {

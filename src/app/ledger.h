@@ -44,11 +44,12 @@ struct ledger {
  *   simplified   texts in Simplified with office punctuation; else as they stand in the document
  *                (owners and papers are always Simplified)
  *   named        the source column begins with the file's name, for ledgers of several files */
-struct ledger ledger_count(const struct plan *p);
-struct ledger ledger_of(struct arena *a, const struct plan *p, bool simplified, bool named);
+struct ledger ledger_count(const struct read_plan *p);
+struct ledger ledger_of(struct arena *a, const struct read_plan *p, bool simplified, bool named);
 
 /* ledger_summary: 方案 · 24 项任务 · 缺责任部门 17 · 缺时限 24 · 需改 5 处. */
-str ledger_summary(struct arena *a, const struct plan *p, const struct ledger *l, bool chinese);
+str ledger_summary(struct arena *a, const struct read_plan *p, const struct ledger *l,
+                   bool chinese);
 
 /* file_base: the last part of a path. */
 str file_base(str path);

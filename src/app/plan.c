@@ -10,8 +10,8 @@ str plan_file(struct arena *a, const struct plan_in *in) {
     return utf8_repair(a, in->name.len > 0 ? in->name : in->path, &bad);
 }
 
-err app_plan(struct ctx *c, const struct plan_in *in, struct plan *plan_out) {
-    struct plan p = {0};
+err app_plan(struct ctx *c, const struct plan_in *in, struct read_plan *plan_out) {
+    struct read_plan p = {0};
     const struct open_in open = {
         .path = in->path, .name = in->name, .charset = in->charset, .note_out = &p.note};
     TRY(app_open(c, &open, &p.doc));

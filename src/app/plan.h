@@ -11,7 +11,7 @@ struct plan_in {
     str charset; /* of text files; "" = found out */
 };
 
-struct plan {
+struct read_plan {
     struct doc doc;
     struct facts facts;
     str note; /* what the reader should know of how it was read, such as OCR; "" = nothing */
@@ -23,6 +23,6 @@ str plan_file(struct arena *a, const struct plan_in *in);
 
 /* app_plan: reads the file in a process of its own and finds the facts; all in c->arena.
  * fails      NOT_FOUND, INVALID, TOO_BIG */
-err app_plan(struct ctx *c, const struct plan_in *in, struct plan *plan_out);
+err app_plan(struct ctx *c, const struct plan_in *in, struct read_plan *plan_out);
 
 #endif

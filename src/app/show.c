@@ -8,7 +8,7 @@
 static const size_t *count_tasks(struct arena *a, const struct facts *f) {
     size_t *count = take(a, size_t, f->outline.n + 1);
     const struct node *nodes = f->outline.v;
-    const struct task *tasks = f->tasks.v;
+    const struct task_fact *tasks = f->tasks.v;
     for (size_t i = 0; i < f->tasks.n; i++)
         if (tasks[i].node >= 1 && (u64)tasks[i].node <= f->outline.n)
             count[tasks[i].node - 1]++;
@@ -25,7 +25,7 @@ static str note_of(struct arena *a, const struct node *node, size_t tasks) {
     return str_fmt(a, "（%.*s%s%zu 项任务）", STR(role), role.len > 0 ? "，" : "", tasks);
 }
 
-const struct twig *show_outline(struct arena *a, const struct plan *p, size_t *n_out) {
+const struct twig *show_outline(struct arena *a, const struct read_plan *p, size_t *n_out) {
     const struct node *nodes = p->facts.outline.v;
     const size_t *count = count_tasks(a, &p->facts);
     struct twig *twigs = take(a, struct twig, p->facts.outline.n);
@@ -45,7 +45,7 @@ const struct twig *show_outline(struct arena *a, const struct plan *p, size_t *n
     return twigs;
 }
 
-const struct diag *show_findings(struct arena *a, const struct plan *p, size_t *n_out) {
+const struct diag *show_findings(struct arena *a, const struct read_plan *p, size_t *n_out) {
     const struct diagnostic *list = p->facts.diagnostics.v;
     struct diag *diags = take(a, struct diag, p->facts.diagnostics.n);
     for (size_t i = 0; i < p->facts.diagnostics.n; i++)

@@ -10,8 +10,8 @@
 /* show_outline: the headings, each with its role and the number of tasks under it.
  * show_findings: the diagnostics with the file's name.
  *   gives  *n_out of them in `a` */
-const struct twig *show_outline(struct arena *a, const struct plan *p, size_t *n_out);
-const struct diag *show_findings(struct arena *a, const struct plan *p, size_t *n_out);
+const struct twig *show_outline(struct arena *a, const struct read_plan *p, size_t *n_out);
+const struct diag *show_findings(struct arena *a, const struct read_plan *p, size_t *n_out);
 
 /* show_page: all documents as one page. */
 struct page show_page(struct arena *a, const struct report *reports, size_t n);

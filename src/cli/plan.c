@@ -103,7 +103,7 @@ static void write_text(struct job *job, struct ctx *c, const struct report *r) {
     out_raw(&job->save.out, r->plan.doc.view);
 }
 
-static void write_findings(struct job *job, struct ctx *c, const struct plan *p) {
+static void write_findings(struct job *job, struct ctx *c, const struct read_plan *p) {
     struct lines lines = lines_of(c->arena, p->doc.view);
     size_t n = 0;
     const struct diag *diags = show_findings(c->arena, p, &n);
@@ -229,7 +229,7 @@ static void filter_findings(struct arena *a, const strs *only, struct list *diag
 
 /* The plan alone, or with its ledgers. */
 static err read_plan(struct job *job, struct ctx *c, const struct plan_in *file,
-                     struct plan *plan_out) {
+                     struct read_plan *plan_out) {
     strs paths = job->options.annexes;
     if (paths.n == 0)
         return app_plan(c, file, plan_out);

@@ -48,7 +48,7 @@ VEC_TYPE(rests, struct annex_rest);
 
 struct layer {
     struct arena *arena;
-    struct task *tasks; /* of the plan, to be changed */
+    struct task_fact *tasks; /* of the plan, to be changed */
     size_t n_tasks;
     const struct paper *ledgers;
     struct changes changes;
@@ -96,7 +96,7 @@ static struct list join(struct arena *a, struct list x, struct list y) {
 }
 
 /* Adds a row to what the ledgers say of a task. */
-static void add_row(struct arena *a, struct task *said, const struct task *row) {
+static void add_row(struct arena *a, struct task_fact *said, const struct task_fact *row) {
     static const strs none = {0};
     said->owners = unite(a, said->owners, row->owners, none);
     said->co_owners = unite(a, said->co_owners, row->co_owners, said->owners);
@@ -120,7 +120,7 @@ static str names(struct arena *a, strs list) {
     return str_join(a, list, S("、"));
 }
 
-static void lay_owners(struct layer *z, struct task *t, const struct task *said) {
+static void lay_owners(struct layer *z, struct task_fact *t, const struct task_fact *said) {
     if (said->owners.n == 0)
         return;
     strs was = t->owners, co = t->co_owners;
@@ -162,7 +162,7 @@ static str exact(str x, str y) {
     return str_has(x, S("XXXX")) ? y : x;
 }
 
-static void lay_due(struct layer *z, struct task *t, str said) {
+static void lay_due(struct layer *z, struct task_fact *t, str said) {
     if (said.len == 0)
         return;
     bool conflict = t->due.len > 0 && !agrees(t->due, said);
@@ -176,7 +176,7 @@ static str range_text(struct arena *a, range r) {
     return r.from.len == 0 ? S("") : str_fmt(a, "%.*s 至 %.*s", STR(r.from), STR(r.to));
 }
 
-static void lay_period(struct layer *z, struct task *t, range said) {
+static void lay_period(struct layer *z, struct task_fact *t, range said) {
     if (said.from.len == 0)
         return;
     bool agree = agrees(t->period.from, said.from) && agrees(t->period.to, said.to);
@@ -193,7 +193,7 @@ static void lay_period(struct layer *z, struct task *t, range said) {
 }
 
 /* 常态化 says only that it is done all the time: any rhythm is more exact. */
-static void lay_cadence(struct layer *z, struct task *t, str said) {
+static void lay_cadence(struct layer *z, struct task_fact *t, str said) {
     static const str vague = T("continuous");
     if (said.len == 0 || (t->cadence.len > 0 && str_eq(said, vague)))
         return;
@@ -234,7 +234,7 @@ static bool amounts_agree(struct list plan, struct list said) {
 }
 
 /* What is promised is the plan's to say: another number is told, not taken. */
-static void lay_quantities(struct layer *z, struct task *t, struct list said) {
+static void lay_quantities(struct layer *z, struct task_fact *t, struct list said) {
     if (said.n == 0 || (t->quantities.n > 0 && amounts_agree(t->quantities, said)))
         return;
     note(z, (struct annex_change){.task = t->id,
@@ -246,13 +246,13 @@ static void lay_quantities(struct layer *z, struct task *t, struct list said) {
         t->quantities = said;
 }
 
-static const struct task *row_of(const struct layer *z, const struct annex_match *m) {
-    return &((const struct task *)z->ledgers[m->ledger].facts->tasks.v)[m->row - 1];
+static const struct task_fact *row_of(const struct layer *z, const struct annex_match *m) {
+    return &((const struct task_fact *)z->ledgers[m->ledger].facts->tasks.v)[m->row - 1];
 }
 
 /* Lays the rows of one task; they stand together. */
-static void lay_task(struct layer *z, struct task *t, const struct annex_match *m, size_t n) {
-    struct task said = {0};
+static void lay_task(struct layer *z, struct task_fact *t, const struct annex_match *m, size_t n) {
+    struct task_fact said = {0};
     for (size_t i = 0; i < n; i++)
         add_row(z->arena, &said, row_of(z, &m[i]));
     lay_owners(z, t, &said);
@@ -272,7 +272,7 @@ static int by_task(const void *x, const void *y) {
 }
 
 static struct annex_rest rest_of(struct arena *a, const struct paper *p, i64 ledger,
-                                 const struct task *t) {
+                                 const struct task_fact *t) {
     return (struct annex_rest){.ledger = ledger,
                                .id = t->id,
                                .path = t->path,
@@ -295,13 +295,13 @@ static struct list strays_of(struct arena *a, const struct paper *ledgers, size_
         for (size_t k = 0; k < rows->n; k++)
             if (!laid[k + 1])
                 *push(a, &strays) =
-                    rest_of(a, &ledgers[i], (i64)i, &((const struct task *)rows->v)[k]);
+                    rest_of(a, &ledgers[i], (i64)i, &((const struct task_fact *)rows->v)[k]);
     }
     return (struct list){strays.v, strays.n};
 }
 
 /* Stages and demands need no row in a ledger. */
-static bool needs_row(const struct task *t) {
+static bool needs_row(const struct task_fact *t) {
     return str_eq(t->section, S("measures")) || str_eq(t->section, S("row"));
 }
 
@@ -317,11 +317,11 @@ void annex_lay(struct arena *a, struct facts *plan, const struct paper *ledgers,
     }
     if (matches.n > 0)
         qsort(matches.v, matches.n, sizeof *matches.v, by_task);
-    z.tasks = take(a, struct task, z.n_tasks);
+    z.tasks = take(a, struct task_fact, z.n_tasks);
     const struct paper paper = {plan, NULL};
     size_t m = 0;
     for (size_t i = 0; i < z.n_tasks; i++) {
-        z.tasks[i] = ((const struct task *)plan->tasks.v)[i];
+        z.tasks[i] = ((const struct task_fact *)plan->tasks.v)[i];
         size_t from = m;
         while (m < matches.n && matches.v[m].task == z.tasks[i].id)
             m++;

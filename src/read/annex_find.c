@@ -28,12 +28,12 @@ struct finder {
     bool by_numbers; /* no two tasks of the plan have one number */
 };
 
-static const struct task *plan_task(const struct finder *z, size_t i) {
-    return &((const struct task *)z->plan->tasks.v)[i];
+static const struct task_fact *plan_task(const struct finder *z, size_t i) {
+    return &((const struct task_fact *)z->plan->tasks.v)[i];
 }
 
-static const struct task *row_at(const struct finder *z, size_t i) {
-    return &((const struct task *)z->ledger->facts->tasks.v)[i];
+static const struct task_fact *row_at(const struct finder *z, size_t i) {
+    return &((const struct task_fact *)z->ledger->facts->tasks.v)[i];
 }
 
 static str last_of(strs path) {
@@ -82,7 +82,7 @@ bool annex_has_number(str number, i64 want) {
 }
 
 static bool counts_by_numbers(const struct facts *plan) {
-    const struct task *tasks = plan->tasks.v;
+    const struct task_fact *tasks = plan->tasks.v;
     for (size_t i = 0; i < plan->tasks.n; i++) {
         i64 n = ordinal_of(last_of(tasks[i].path));
         bool measure =
@@ -104,7 +104,7 @@ static bool is_under(const struct facts *f, i64 node, i64 section) {
 }
 
 static bool holds_tasks(const struct facts *f, const struct node *section) {
-    const struct task *tasks = f->tasks.v;
+    const struct task_fact *tasks = f->tasks.v;
     for (size_t i = 0; i < f->tasks.n; i++)
         if (tasks[i].node != section->id && is_under(f, tasks[i].node, section->id))
             return true;
@@ -145,7 +145,7 @@ static struct match_side sought_side(struct finder *z) {
 
 /* A row may say one thing of the many that a stage or a demand holds, and its owner does not answer
  * for the rest: only a row of the same name is laid on those. */
-static bool may_take(struct finder *z, const struct task *t, str label, u32 score) {
+static bool may_take(struct finder *z, const struct task_fact *t, str label, u32 score) {
     bool general = str_eq(t->section, S("phase")) || str_eq(t->section, S("requirement"));
     if (!general || score < MATCH_LIKELY)
         return score >= MATCH_LIKELY;
@@ -155,7 +155,8 @@ static bool may_take(struct finder *z, const struct task *t, str label, u32 scor
     return match_alike(&row, &name) >= NAME_MIN;
 }
 
-static bool same_number(const struct finder *z, const struct task *row, const struct task *t) {
+static bool same_number(const struct finder *z, const struct task_fact *row,
+                        const struct task_fact *t) {
     i64 want = ordinal_of(last_of(t->path));
     return z->by_numbers && want >= 0 && str_eq(t->section, S("measures")) &&
            annex_has_number(last_of(row->path), want);
@@ -173,7 +174,7 @@ static void add(struct finder *z, struct annex_matches *into, size_t task, struc
     *push(z->arena, into) = m;
 }
 
-static struct annex_match match_of(const struct task *row, u32 score, const char *by) {
+static struct annex_match match_of(const struct task_fact *row, u32 score, const char *by) {
     return (struct annex_match){.row = row->id,
                                 .confidence = score,
                                 .by = str_from(by),
@@ -182,8 +183,8 @@ static struct annex_match match_of(const struct task *row, u32 score, const char
 }
 
 /* The row names the heading of a further task, or its number. */
-static bool names_too(const struct finder *z, const struct task *row, str label, size_t task) {
-    const struct task *t = plan_task(z, task);
+static bool names_too(const struct finder *z, const struct task_fact *row, str label, size_t task) {
+    const struct task_fact *t = plan_task(z, task);
     const struct node *node = label_node(z->plan, t->node);
     str heading = node != NULL ? node->heading : S("");
     if (utf8_chars(heading) >= HEADING_CHARS &&
@@ -196,14 +197,14 @@ static bool names_too(const struct finder *z, const struct task *row, str label,
 /* gives  whether the row fits any task */
 static bool take_tasks(struct finder *z, size_t row, str label, struct annex_matches *into) {
     struct match_hit hits[HITS_MAX];
-    const struct task *r = row_at(z, row);
+    const struct task_fact *r = row_at(z, row);
     size_t n = match_find(z->match, row, TEXT_MIN, hits, HITS_MAX), best = n;
     u32 most = 0;
     bool numbered = false;
     for (size_t i = 0; i < n; i++) {
         if (hits[i].index >= z->n_tasks)
             continue;
-        const struct task *t = plan_task(z, hits[i].index);
+        const struct task_fact *t = plan_task(z, hits[i].index);
         bool same = same_number(z, r, t);
         u32 score = lifted(hits[i].score, same);
         /* of texts that fit alike the number tells the right one */

@@ -55,7 +55,7 @@ void check_year(struct checker *z) {
 /* A stage or deadline of a year that the plan does not cover; the year after it may hold an end. */
 void check_task_year(struct checker *z) {
     i64 from = z->r->head.year_from, to = z->r->head.year_to;
-    const struct task *t = z->facts->tasks.v;
+    const struct task_fact *t = z->facts->tasks.v;
     struct places at = {0};
     i64 other = 0;
     for (size_t i = 0; from > 0 && i < z->facts->tasks.n; i++) {
@@ -77,7 +77,7 @@ void check_goal(struct checker *z) {
     if (!is_plan(z))
         return;
     struct list list = goal_of_hits(z->r, &z->hits);
-    const struct goal *g = list.v;
+    const struct goal_fact *g = list.v;
     for (size_t i = 0; i < list.n; i++) {
         if (!g[i].held || g[i].level.len == 0)
             continue;
@@ -217,7 +217,7 @@ void check_parts(struct checker *z) {
         phase = phase || r->items.v[i].role == ROLE_PHASE;
         group = group || r->items.v[i].role == ROLE_ORGANISATION;
     }
-    const struct task *tasks = z->facts->tasks.v;
+    const struct task_fact *tasks = z->facts->tasks.v;
     for (size_t i = 0; i < z->facts->tasks.n && !phase; i++)
         phase = tasks[i].due.len > 0 || tasks[i].period.from.len > 0;
     const struct {

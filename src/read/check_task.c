@@ -10,13 +10,13 @@ enum {
     SHARED_PAIRS_MIN = 2,
 };
 
-typedef bool test(const struct task *t);
+typedef bool test(const struct task_fact *t);
 
-static bool has_no_owner(const struct task *t) {
+static bool has_no_owner(const struct task_fact *t) {
     return t->owners.n == 0 && !task_is_attitude(t);
 }
 
-static bool has_no_time(const struct task *t) {
+static bool has_no_time(const struct task_fact *t) {
     return !task_is_timed(t) && !task_is_attitude(t);
 }
 
@@ -35,18 +35,18 @@ static bool is_concrete(str s) {
     return false;
 }
 
-static bool is_weak(const struct task *t) {
+static bool is_weak(const struct task_fact *t) {
     return !str_eq(t->section, S("requirement")) && !str_eq(t->section, S("row")) &&
            t->owners.n == 0 && !task_is_timed(t) && t->quantities.n == 0 && t->cites.n == 0 &&
            !is_concrete(t->text);
 }
 
-static bool is_vague(const struct task *t) {
+static bool is_vague(const struct task_fact *t) {
     return t->cadence.len == 0 && str_has(t->text, S("定期"));
 }
 
 static size_t count(const struct checker *z, test *fits, struct places *at) {
-    const struct task *tasks = z->facts->tasks.v;
+    const struct task_fact *tasks = z->facts->tasks.v;
     size_t n = 0;
     for (size_t i = 0; i < z->facts->tasks.n; i++)
         if (fits(&tasks[i]) && n++ < CHECK_PLACES_MAX)
@@ -92,7 +92,7 @@ static i64 month_of(str date) {
 }
 
 void check_uneven(struct checker *z) {
-    const struct task *tasks = z->facts->tasks.v;
+    const struct task_fact *tasks = z->facts->tasks.v;
     size_t dated = 0, late = 0;
     struct places at = {0};
     for (size_t i = 0; i < z->facts->tasks.n; i++) {
@@ -138,7 +138,7 @@ static size_t shared_pairs(str a, str b) {
 
 void check_problem(struct checker *z) {
     const struct finding *problems = z->facts->problems.v;
-    const struct task *tasks = z->facts->tasks.v;
+    const struct task_fact *tasks = z->facts->tasks.v;
     struct places at = {0};
     if (z->facts->tasks.n == 0)
         return;

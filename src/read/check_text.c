@@ -124,7 +124,7 @@ void check_annex(struct checker *z) {
             return;
     struct places at = {0};
     str name = S("");
-    const struct task *tasks = z->facts->tasks.v;
+    const struct task_fact *tasks = z->facts->tasks.v;
     for (size_t i = 0; i < z->facts->tasks.n; i++)
         for (size_t k = 0; k < tasks[i].cites.n; k++)
             if (is_enclosure(tasks[i].cites.v[k])) {

@@ -62,8 +62,8 @@ struct comparer {
     u32 *best; /* [clause]: score of the task that it fits best */
 };
 
-static const struct task *task_at(const struct comparer *z, size_t i) {
-    return &((const struct task *)z->plan->facts->tasks.v)[i];
+static const struct task_fact *task_at(const struct comparer *z, size_t i) {
+    return &((const struct task_fact *)z->plan->facts->tasks.v)[i];
 }
 
 static void add_text(struct comparer *z, size_t clause, str s) {
@@ -90,7 +90,7 @@ static void make_match(struct comparer *z) {
     size_t n = z->plan->facts->tasks.n;
     struct match_text *sought = take(z->arena, struct match_text, n);
     for (size_t i = 0; i < n; i++) {
-        const struct task *t = task_at(z, i);
+        const struct task_fact *t = task_at(z, i);
         str label = label_task(z->arena, z->plan, t);
         sought[i] = (struct match_text){.text = t->text, .head = label};
     }
@@ -144,12 +144,12 @@ static bool must_report(const struct compare_task *t) {
 }
 
 /* A demand that gives nothing to count and no day. */
-static bool is_attitude(const struct task *t) {
+static bool is_attitude(const struct task_fact *t) {
     return str_eq(t->section, S("requirement")) && t->quantities.n == 0 && t->due.len == 0;
 }
 
 static struct compare_task compare_one(struct comparer *z, size_t i, struct comparison *sum) {
-    const struct task *t = task_at(z, i);
+    const struct task_fact *t = task_at(z, i);
     const struct node *node = label_node(z->plan->facts, t->node);
     struct compare_clause *clauses = take(z->arena, struct compare_clause, CLAUSES_MAX);
     struct figures planned = {0}, reported = {0};

@@ -19,7 +19,7 @@ struct compare_task {
     strs path;
     str heading; /* "" = none */
     str text;
-    str section; /* as in struct task */
+    str section; /* as in struct task_fact */
     str state;   /* reported, possible (to be confirmed), unreported; unmentioned: the same of a
                     demand that gives nothing to count and no day */
     i64 confidence;

@@ -1,11 +1,11 @@
 /* The shapes of the facts, and what is said of a task as a whole. */
 #include "read/facts.h"
 
-bool task_is_timed(const struct task *t) {
+bool task_is_timed(const struct task_fact *t) {
     return t->due.len > 0 || t->period.from.len > 0 || t->cadence.len > 0;
 }
 
-bool task_is_attitude(const struct task *t) {
+bool task_is_attitude(const struct task_fact *t) {
     return str_eq(t->section, S("requirement")) && t->owners.n == 0 && !task_is_timed(t) &&
            t->quantities.n == 0;
 }
@@ -41,22 +41,22 @@ static const struct field quantity_fields[] = {
 const struct shape quantity_shape = SHAPE(struct quantity, quantity_fields);
 
 static const struct field task_fields[] = {
-    FIELD(struct task, id, .label = "编号"),
-    FIELD(struct task, node, .null_when_empty = true),
-    FIELD(struct task, path),
-    FIELD(struct task, text, .label = "任务"),
-    FIELD(struct task, owners, .label = "牵头部门"),
-    FIELD(struct task, co_owners, .label = "配合部门"),
-    FIELD(struct task, due, .label = "完成时限", .null_when_empty = true),
-    FIELD(struct task, period, .label = "起止时间"),
-    FIELD(struct task, cadence, .label = "频次", .null_when_empty = true),
-    FIELD_LIST(struct task, quantities, &quantity_shape, .label = "数量"),
-    FIELD(struct task, cites, .label = "依据"),
-    FIELD(struct task, confidence, .label = "把握程度", .unit = "%"),
-    FIELD(struct task, section),
-    FIELD(struct task, place),
+    FIELD(struct task_fact, id, .label = "编号"),
+    FIELD(struct task_fact, node, .null_when_empty = true),
+    FIELD(struct task_fact, path),
+    FIELD(struct task_fact, text, .label = "任务"),
+    FIELD(struct task_fact, owners, .label = "牵头部门"),
+    FIELD(struct task_fact, co_owners, .label = "配合部门"),
+    FIELD(struct task_fact, due, .label = "完成时限", .null_when_empty = true),
+    FIELD(struct task_fact, period, .label = "起止时间"),
+    FIELD(struct task_fact, cadence, .label = "频次", .null_when_empty = true),
+    FIELD_LIST(struct task_fact, quantities, &quantity_shape, .label = "数量"),
+    FIELD(struct task_fact, cites, .label = "依据"),
+    FIELD(struct task_fact, confidence, .label = "把握程度", .unit = "%"),
+    FIELD(struct task_fact, section),
+    FIELD(struct task_fact, place),
 };
-const struct shape task_shape = SHAPE(struct task, task_fields);
+const struct shape task_fact_shape = SHAPE(struct task_fact, task_fields);
 
 static const struct field noise_fields[] = {
     FIELD(struct noise, text),
@@ -66,23 +66,23 @@ static const struct field noise_fields[] = {
 const struct shape noise_shape = SHAPE(struct noise, noise_fields);
 
 static const struct field goal_fields[] = {
-    FIELD(struct goal, title),
-    FIELD(struct goal, level, .null_when_empty = true),
-    FIELD(struct goal, year, .null_when_empty = true),
-    FIELD(struct goal, held),
-    FIELD(struct goal, text),
-    FIELD(struct goal, place),
+    FIELD(struct goal_fact, title),
+    FIELD(struct goal_fact, level, .null_when_empty = true),
+    FIELD(struct goal_fact, year, .null_when_empty = true),
+    FIELD(struct goal_fact, held),
+    FIELD(struct goal_fact, text),
+    FIELD(struct goal_fact, place),
 };
-const struct shape goal_shape = SHAPE(struct goal, goal_fields);
+const struct shape goal_fact_shape = SHAPE(struct goal_fact, goal_fields);
 
 static const struct field person_fields[] = {
-    FIELD(struct person, name),
-    FIELD(struct person, duty),
-    FIELD(struct person, post, .null_when_empty = true),
-    FIELD(struct person, group, .null_when_empty = true),
-    FIELD(struct person, place),
+    FIELD(struct person_fact, name),
+    FIELD(struct person_fact, duty),
+    FIELD(struct person_fact, post, .null_when_empty = true),
+    FIELD(struct person_fact, group, .null_when_empty = true),
+    FIELD(struct person_fact, place),
 };
-const struct shape person_shape = SHAPE(struct person, person_fields);
+const struct shape person_fact_shape = SHAPE(struct person_fact, person_fields);
 
 static const struct field finding_fields[] = {
     FIELD(struct finding, text),
@@ -103,10 +103,10 @@ const struct shape diagnostic_shape = SHAPE(struct diagnostic, diagnostic_fields
 static const struct field facts_fields[] = {
     FIELD_SHAPE(struct facts, document, &head_shape),
     FIELD_LIST(struct facts, outline, &node_shape),
-    FIELD_LIST(struct facts, tasks, &task_shape),
+    FIELD_LIST(struct facts, tasks, &task_fact_shape),
     FIELD_LIST(struct facts, noise, &noise_shape),
-    FIELD_LIST(struct facts, goals, &goal_shape),
-    FIELD_LIST(struct facts, people, &person_shape),
+    FIELD_LIST(struct facts, goals, &goal_fact_shape),
+    FIELD_LIST(struct facts, people, &person_fact_shape),
     FIELD_LIST(struct facts, results, &finding_shape),
     FIELD_LIST(struct facts, problems, &finding_shape),
     FIELD_LIST(struct facts, diagnostics, &diagnostic_shape),

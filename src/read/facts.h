@@ -42,7 +42,7 @@ struct quantity {
 };
 
 /* Something that somebody commits to do. */
-struct task {
+struct task_fact {
     i64 id;         /* from 1, in document order */
     i64 node;       /* id of its outline node, 0 for a table row without one */
     strs path;      /* markers without delimiters, from the outside in */
@@ -67,7 +67,7 @@ struct noise {
 };
 
 /* A title that is to be won. */
-struct goal {
+struct goal_fact {
     str title; /* such as 文明单位 */
     str level; /* 国家级 省级 市级 区级 县级 单位级; "" = not said */
     i64 year;  /* 0 = not said */
@@ -77,7 +77,7 @@ struct goal {
 };
 
 /* A person's post in the leading group, or a post without a name. */
-struct person {
+struct person_fact {
     str name;  /* "" or a placeholder as written (XXX) */
     str duty;  /* 组长 副组长 成员 主任 … */
     str post;  /* office held otherwise, such as 副书记; "" = not said */
@@ -108,10 +108,10 @@ struct diagnostic {
 struct facts {
     struct head document;
     struct list outline;     /* struct node */
-    struct list tasks;       /* struct task */
+    struct list tasks;       /* struct task_fact */
     struct list noise;       /* struct noise */
-    struct list goals;       /* struct goal */
-    struct list people;      /* struct person */
+    struct list goals;       /* struct goal_fact */
+    struct list people;      /* struct person_fact */
     struct list results;     /* struct finding */
     struct list problems;    /* struct finding */
     struct list diagnostics; /* struct diagnostic, worst first */
@@ -119,12 +119,12 @@ struct facts {
 
 /* task_is_attitude: a requirement that names nobody, no time and no amount (统一思想,提高认识):
  * such an item wants no owner and no date. */
-bool task_is_attitude(const struct task *t);
+bool task_is_attitude(const struct task_fact *t);
 
 /* task_is_timed: it says by when, from when, or how often. */
-bool task_is_timed(const struct task *t);
+bool task_is_timed(const struct task_fact *t);
 
-extern const struct shape head_shape, node_shape, quantity_shape, task_shape, noise_shape,
-    goal_shape, person_shape, finding_shape, diagnostic_shape, facts_shape;
+extern const struct shape head_shape, node_shape, quantity_shape, task_fact_shape, noise_shape,
+    goal_fact_shape, person_fact_shape, finding_shape, diagnostic_shape, facts_shape;
 
 #endif

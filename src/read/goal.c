@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "read/role.h"
 
-VEC_TYPE(goals, struct goal);
+VEC_TYPE(goals, struct goal_fact);
 
 /* Titles, the longest wording first where one ends another. */
 const str goal_titles[] = {
@@ -118,7 +118,7 @@ struct list goal_of_hits(struct reading *r, const struct signal_hits *hits) {
         bool wanted = willed || any(before, want_words, COUNT_OF(want_words));
         if (!held && !wanted)
             continue;
-        *push(r->arena, &found) = (struct goal){
+        *push(r->arena, &found) = (struct goal_fact){
             .title = goal_titles[hit->value],
             .level = level_before(before),
             .year = year_in(clause),
@@ -131,7 +131,7 @@ struct list goal_of_hits(struct reading *r, const struct signal_hits *hits) {
 }
 
 static void keep_new(struct reading *r, struct list more, struct goals *into) {
-    const struct goal *g = more.v;
+    const struct goal_fact *g = more.v;
     for (size_t i = 0; i < more.n; i++) {
         bool known = false;
         for (size_t k = 0; k < into->n && !known; k++)

@@ -10,10 +10,10 @@ extern const str goal_titles[];
 extern const size_t goal_titles_n;
 
 /* goal_find: in the title of the document and its sections on goals; each title, level and year
- * once. gives  struct goal */
+ * once. gives  struct goal_fact */
 struct list goal_find(struct reading *r, const struct signal_hits *hits);
 
-/* goal_of_hits: every mention of a title, held or wanted, anywhere. gives  struct goal */
+/* goal_of_hits: every mention of a title, held or wanted, anywhere. gives  struct goal_fact */
 struct list goal_of_hits(struct reading *r, const struct signal_hits *hits);
 
 #endif

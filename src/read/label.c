@@ -49,7 +49,7 @@ static str opening(str s) {
     return utf8_chars(first) <= OPENING_CHARS_MAX ? first : S("");
 }
 
-str label_task(struct arena *a, const struct paper *p, const struct task *t) {
+str label_task(struct arena *a, const struct paper *p, const struct task_fact *t) {
     const struct node *node = label_node(p->facts, t->node);
     str heading = node != NULL ? node->heading : S("");
     bool row = str_eq(t->section, S("row"));

@@ -16,6 +16,6 @@ struct paper {
 const struct node *label_node(const struct facts *f, i64 id);
 
 /* label_task: normalised; "" when there is no such thing. */
-str label_task(struct arena *a, const struct paper *p, const struct task *t);
+str label_task(struct arena *a, const struct paper *p, const struct task_fact *t);
 
 #endif

@@ -6,7 +6,7 @@
 #include "read/role.h"
 #include "read/words.h"
 
-VEC_TYPE(people, struct person);
+VEC_TYPE(people, struct person_fact);
 
 /* Duties of a leading group; longer words first where one ends another. */
 static const str duties[] = {
@@ -58,14 +58,14 @@ static size_t name_len(str s) {
     return chars <= 3 ? at : 0;
 }
 
-static void add(struct reading *r, struct people *found, struct person p) {
+static void add(struct reading *r, struct people *found, struct person_fact p) {
     if (p.name.len > 0)
         *push(r->arena, found) = p;
 }
 
 /* One entry "杨天华 镇党委副书记" of the view, starting at byte `at` of it. */
 static void add_entry(struct reading *r, struct people *found, str entry, size_t at,
-                      struct person like) {
+                      struct person_fact like) {
     str whole = squeeze(r->arena, entry);
     if (whole.len == 0 || utf8_chars(whole) > ROSTER_CHARS_MAX)
         return;
@@ -87,7 +87,7 @@ static void add_entry(struct reading *r, struct people *found, str entry, size_t
 /* Entries of a list, divided by 、 or , in the view; posts hold 、 too, so a piece without a name
  * belongs to the post before it. */
 static void add_entries(struct reading *r, struct people *found, size_t from, size_t to,
-                        struct person like) {
+                        struct person_fact like) {
     str view = str_sub(r->doc->view, from, to);
     bool several = !str_has(view, S("\u3000")) && !str_has(str_trim(view), S(" ")) &&
                    utf8_chars(view) > NAME_CHARS_MAX;
@@ -109,7 +109,7 @@ static void add_entries(struct reading *r, struct people *found, size_t from, si
         str piece = str_sub(view, begin, at);
         str text = squeeze(r->arena, piece);
         if (begin > 0 && found->n > 0 && begins_post(text)) {
-            struct person *last = &found->v[found->n - 1];
+            struct person_fact *last = &found->v[found->n - 1];
             last->post = str_fmt(r->arena, "%.*s、%.*s", STR(last->post), STR(text));
         } else {
             add_entry(r, found, piece, from + begin, like);
@@ -173,7 +173,7 @@ static void find_sentences(struct reading *r, size_t i, const struct words *word
         if (chars < 2 || chars > 12)
             continue;
         add(r, found,
-            (struct person){
+            (struct person_fact){
                 .name = name,
                 .duty = duties[id],
                 .place = text_place(&r->text, base + (u32)from, base + (u32)(at + len)),
@@ -189,8 +189,8 @@ static str group_of(str line, const struct marker *m) {
 struct list person_find(struct reading *r) {
     const struct words *words = words_make(r->arena, duties, COUNT_OF(duties), duty_word);
     struct people found = {0};
-    size_t item = 0;          /* first item at or behind line i */
-    struct person open = {0}; /* duty and group that the next lines belong to */
+    size_t item = 0;               /* first item at or behind line i */
+    struct person_fact open = {0}; /* duty and group that the next lines belong to */
     for (size_t i = 0; i < r->text.n_lines; i++) {
         const struct line *line = &r->text.lines[i];
         if (line->noise || line->kind == BLOCK_CELL)
@@ -199,7 +199,7 @@ struct list person_find(struct reading *r) {
         struct marker m;
         size_t len;
         if (line->item && (s.len > GROUP_BYTES_MAX || marker_at(s, 0, &m))) {
-            open = (struct person){.group = s.len > GROUP_BYTES_MAX ? S("") : group_of(s, &m)};
+            open = (struct person_fact){.group = s.len > GROUP_BYTES_MAX ? S("") : group_of(s, &m)};
         } else if (s.len < 600 && duty_at(s, &open.duty, &len)) {
             span place = text_place(&r->text, line->from + (u32)len, line->to);
             if (len < s.len)

@@ -5,7 +5,7 @@
 #include "read/reading.h"
 
 /* person_find: from rosters (组长:张三 镇党委书记) and sentences (XXX任组长).
- * gives  struct person */
+ * gives  struct person_fact */
 struct list person_find(struct reading *r);
 
 #endif

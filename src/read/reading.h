@@ -43,7 +43,7 @@ struct reading {
     VEC(struct item) items;
     struct head head;
     u32 title_from, title_to; /* of the normalised text; equal = none */
-    VEC(struct task) tasks;
+    VEC(struct task_fact) tasks;
     VEC(struct noise) noises;
 };
 

@@ -138,7 +138,8 @@ static void read_duty(struct tasker *z, enum column kind, str s, struct when *wh
     }
 }
 
-static void read_cells(struct ledger_table *t, size_t row, struct draft *d, struct task *task) {
+static void read_cells(struct ledger_table *t, size_t row, struct draft *d,
+                       struct task_fact *task) {
     struct tasker *z = t->tasker;
     const struct grid *g = &t->grid;
     VEC(str) cites = {0};
@@ -193,7 +194,7 @@ static void add_row(struct ledger_table *t, size_t row) {
     const struct line *line = &r->text.lines[grid_line(&t->grid, row, t->columns.task)];
     str s = text_line(&r->text, line);
     struct draft *d;
-    struct task *task = task_add(z, &d);
+    struct task_fact *task = task_add(z, &d);
     d->item = (u32)NO_ITEM;
     task->node = p->group_item >= 0 ? p->group_item + 1 : p->section + 1;
     task->path = row_path(t, row);

@@ -171,7 +171,7 @@ static void inherit_owner(struct tasker *z, size_t i, struct owners *into) {
 }
 
 /* 本次 and whole-of-text words say no more than the will; a requirement without facts is one. */
-static i64 confidence_of(const struct reading *r, const struct item *it, const struct task *t,
+static i64 confidence_of(const struct reading *r, const struct item *it, const struct task_fact *t,
                          const struct when *when) {
     i64 sure = SURE;
     sure -= it->inline_ ? LESS_INLINE : 0;
@@ -184,7 +184,7 @@ static i64 confidence_of(const struct reading *r, const struct item *it, const s
     return sure;
 }
 
-struct task *task_add(struct tasker *z, struct draft **draft_out) {
+struct task_fact *task_add(struct tasker *z, struct draft **draft_out) {
     struct owners *o = &z->owners; /* its lists keep their room */
     o->lead.n = o->with.n = 0;
     o->named = o->tail = o->leading = false;
@@ -199,7 +199,7 @@ static strs settled(struct arena *a, const str *v, size_t n) {
     return list;
 }
 
-void task_settle_owners(struct tasker *z, struct task *t, struct draft *d) {
+void task_settle_owners(struct tasker *z, struct task_fact *t, struct draft *d) {
     const struct owners *o = &z->owners;
     t->owners = settled(z->r->arena, o->lead.v, o->lead.n);
     t->co_owners = settled(z->r->arena, o->with.v, o->with.n);
@@ -210,7 +210,7 @@ static void add_task(struct tasker *z, size_t i) {
     struct reading *r = z->r;
     const struct item *it = &r->items.v[i];
     struct draft *d;
-    struct task *t = task_add(z, &d);
+    struct task_fact *t = task_add(z, &d);
     str whole = str_sub(r->text.norm, it->body, it->to);
     d->item = (u32)i;
     t->node = (i64)i + 1;
@@ -272,7 +272,7 @@ void task_find(struct tasker *z) {
     for (size_t i = 0; i < z->r->items.n; i++)
         n += is_task(&z->r->items.v[i]);
     z->drafts.v = take(z->r->arena, struct draft, n + 1);
-    z->r->tasks.v = take(z->r->arena, struct task, n + 1);
+    z->r->tasks.v = take(z->r->arena, struct task_fact, n + 1);
     z->drafts.cap = z->r->tasks.cap = n + 1;
     for (size_t i = 0; i < z->r->items.n; i++)
         if (is_task(&z->r->items.v[i]))
@@ -305,7 +305,7 @@ void task_finish(struct tasker *z) {
     i64 year = z->r->head.year_from;
     for (size_t i = 0; i < z->drafts.n; i++) {
         const struct draft *d = &z->drafts.v[i];
-        struct task *t = &z->r->tasks.v[i];
+        struct task_fact *t = &z->r->tasks.v[i];
         t->id = (i64)i + 1;
         struct when w = d->when;
         if (w.due.month > 0 && w.due.year == 0 && w.from.year > 0 && w.from.year == w.to.year)

@@ -31,10 +31,10 @@ struct tasker {
 
 /* task_add: a new task and its draft; both stay where they are until the next one is added.
  * z->owners is empty. */
-struct task *task_add(struct tasker *z, struct draft **draft_out);
+struct task_fact *task_add(struct tasker *z, struct draft **draft_out);
 
 /* task_settle_owners: those found in z->owners become the task's. */
-void task_settle_owners(struct tasker *z, struct task *t, struct draft *d);
+void task_settle_owners(struct tasker *z, struct task_fact *t, struct draft *d);
 
 /* task_find: a task for every leaf that is a task. */
 void task_find(struct tasker *z);

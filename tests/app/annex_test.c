@@ -8,7 +8,7 @@
 static const char plan_path[] = "examples/plan.txt";
 static const char ledger_path[] = "examples/annex.csv";
 
-static err lay(struct arena *a, struct ctx *c, const char *ledger, struct plan *plan,
+static err lay(struct arena *a, struct ctx *c, const char *ledger, struct read_plan *plan,
                struct annexed *x) {
     *c = (struct ctx){.arena = a};
     const struct plan_in in = {.path = str_from(plan_path)};
@@ -26,7 +26,7 @@ static bool has_code(const struct facts *f, str code) {
 
 TEST(a_ledger_settles_what_was_missing) {
     struct ctx c;
-    struct plan plan, alone;
+    struct read_plan plan, alone;
     struct annexed x;
     CHECK_INT(lay(a, &c, ledger_path, &plan, &x), OK);
     const struct plan_in in = {.path = str_from(plan_path)};
@@ -41,7 +41,7 @@ TEST(a_ledger_settles_what_was_missing) {
 
 TEST(contradictions_stand_in_the_notes) {
     struct ctx c;
-    struct plan plan;
+    struct read_plan plan;
     struct annexed x;
     CHECK_INT(lay(a, &c, ledger_path, &plan, &x), OK);
     struct ledger ledger = ledger_of(a, &plan, true, false);
@@ -53,7 +53,7 @@ TEST(contradictions_stand_in_the_notes) {
 
 TEST(people_are_shown_what_to_look_at) {
     struct ctx c;
-    struct plan plan;
+    struct read_plan plan;
     struct annexed x;
     CHECK_INT(lay(a, &c, ledger_path, &plan, &x), OK);
     struct ledger ledger = ledger_of(a, &plan, true, false);
@@ -70,7 +70,7 @@ TEST(people_are_shown_what_to_look_at) {
 
 TEST(json_holds_facts_and_annex) {
     struct ctx c;
-    struct plan plan;
+    struct read_plan plan;
     struct annexed x;
     CHECK_INT(lay(a, &c, ledger_path, &plan, &x), OK);
     const struct laid_facts laid = {plan.facts, x.result};
@@ -84,7 +84,7 @@ TEST(json_holds_facts_and_annex) {
 
 TEST(a_paper_without_rows_is_no_ledger) {
     struct ctx c;
-    struct plan plan;
+    struct read_plan plan;
     struct annexed x;
     CHECK_INT(lay(a, &c, "examples/missing.csv", &plan, &x), ERR_NOT_FOUND);
     CHECK_INT(lay(a, &c, "LICENSE", &plan, &x), ERR_INVALID);

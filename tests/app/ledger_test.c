@@ -5,7 +5,7 @@
 #include "test.h"
 
 /* A plan of two tasks under a heading, made by hand. Places are those of the view text. */
-static struct plan sample(struct arena *a) {
+static struct read_plan sample(struct arena *a) {
     static struct node nodes[] = {
         {.id = 1,
          .marker = {"一、", 6},
@@ -28,7 +28,7 @@ static struct plan sample(struct arena *a) {
          .place = {73, 115}},
     };
     static str owners[] = {{"机关党委", 12}};
-    static struct task tasks[] = {
+    static struct task_fact tasks[] = {
         {.id = 1,
          .node = 2,
          .text = {"开展读书活动。办好讲堂,用好书屋。", 49},
@@ -52,8 +52,8 @@ static struct plan sample(struct arena *a) {
          .message = {"没有责任部门", 18}},
         {.code = {"vague-cadence", 13}, .severity = {"note", 4}, .message = {"定期", 6}},
     };
-    struct plan p = {.doc.view = S("一、學習教育\n1.開展讀書活動。辦好講堂，用好書屋。\n"
-                                   "2.建強隊伍。組建1支志願服務隊\n")};
+    struct read_plan p = {.doc.view = S("一、學習教育\n1.開展讀書活動。辦好講堂，用好書屋。\n"
+                                        "2.建強隊伍。組建1支志願服務隊\n")};
     p.facts.document =
         (struct head){.file = S("目录/方案.txt"), .title = S("方案"), .kind = S("plan")};
     p.facts.outline = (struct list){nodes, COUNT_OF(nodes)};
@@ -64,7 +64,7 @@ static struct plan sample(struct arena *a) {
 }
 
 TEST(a_row_for_each_task) {
-    struct plan p = sample(a);
+    struct read_plan p = sample(a);
     struct ledger l = ledger_of(a, &p, true, false);
     CHECK_INT(l.n, 2);
     CHECK_STR(l.rows[0].section, S("一、学习教育"));
@@ -80,7 +80,7 @@ TEST(a_row_for_each_task) {
 }
 
 TEST(the_original_on_request) {
-    struct plan p = sample(a);
+    struct read_plan p = sample(a);
     struct ledger l = ledger_of(a, &p, false, true);
     CHECK_STR(l.rows[0].task, S("開展讀書活動"));
     CHECK_STR(l.rows[0].measures, S("辦好講堂，用好書屋。"));
@@ -88,7 +88,7 @@ TEST(the_original_on_request) {
 }
 
 TEST(figures_and_summary) {
-    struct plan p = sample(a);
+    struct read_plan p = sample(a);
     struct ledger l = ledger_count(&p);
     CHECK_INT(l.no_owner, 1);
     CHECK_INT(l.no_due, 1);
@@ -97,16 +97,17 @@ TEST(figures_and_summary) {
               S("方案 · 2 项任务 · 缺责任部门 1 · 缺时限 1 · 需改 1 处"));
     CHECK_STR(ledger_summary(a, &p, &l, false),
               S("plan · 2 tasks · without owner 1 · without deadline 1 · to mend 1"));
-    struct plan empty = {.facts.document.kind = S("article")};
+    struct read_plan empty = {.facts.document.kind = S("article")};
     struct ledger none = ledger_count(&empty);
     CHECK_STR(ledger_summary(a, &empty, &none, true), S("文章 · 没有任务"));
 }
 
 TEST(long_sentences_end_at_a_comma) {
-    struct plan p = sample(a);
-    struct task t = {.text = S("深入学习宣传贯彻各项方针政策和上级会议精神,引导干部职工深刻领悟"
-                               "决定性意义,增强各项意识,坚定各项自信"),
-                     .place = {0, 3}};
+    struct read_plan p = sample(a);
+    struct task_fact t = {.text =
+                              S("深入学习宣传贯彻各项方针政策和上级会议精神,引导干部职工深刻领悟"
+                                "决定性意义,增强各项意识,坚定各项自信"),
+                          .place = {0, 3}};
     p.facts.tasks = (struct list){&t, 1};
     struct ledger l = ledger_of(a, &p, true, false);
     CHECK_STR(l.rows[0].task,
@@ -115,9 +116,10 @@ TEST(long_sentences_end_at_a_comma) {
 }
 
 TEST(a_table_row_hangs_on_its_group) {
-    struct plan p = sample(a);
+    struct read_plan p = sample(a);
     str path[] = {S("表1"), S("2"), S("1")};
-    struct task t = {.node = 1, .path = {path, 3}, .text = S("学习教育材料"), .place = {19, 72}};
+    struct task_fact t = {
+        .node = 1, .path = {path, 3}, .text = S("学习教育材料"), .place = {19, 72}};
     p.facts.tasks = (struct list){&t, 1};
     struct ledger l = ledger_of(a, &p, true, false);
     CHECK_STR(l.rows[0].section, S("一、学习教育"));
@@ -126,7 +128,7 @@ TEST(a_table_row_hangs_on_its_group) {
 }
 
 TEST(the_outline_counts_tasks) {
-    struct plan p = sample(a);
+    struct read_plan p = sample(a);
     size_t n = 0;
     const struct twig *twigs = show_outline(a, &p, &n);
     CHECK_INT(n, 2);

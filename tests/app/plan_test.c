@@ -9,14 +9,14 @@
 TEST(a_file_becomes_facts) {
     struct ctx c = {.arena = a};
     const struct plan_in in = {.path = S("examples/plan.txt")};
-    struct plan p;
+    struct read_plan p;
     CHECK_INT(app_plan(&c, &in, &p), OK);
     CHECK_STR(p.facts.document.file, S("examples/plan.txt"));
     CHECK_STR(p.facts.document.kind, S("plan"));
     CHECK_INT(p.facts.document.year_from, 2025);
     CHECK(p.facts.tasks.n > 10);
     CHECK_STR(p.note, S(""));
-    const struct task *t = p.facts.tasks.v;
+    const struct task_fact *t = p.facts.tasks.v;
     CHECK(str_starts(str_sub(p.doc.view, t->place.from, t->place.to), S("第一阶段")));
 }
 
@@ -24,7 +24,7 @@ TEST(pages_and_tables_as_well) {
     struct ctx c = {.arena = a};
     const struct plan_in page = {.path = S("examples/ledger.html")};
     const struct plan_in table = {.path = S("examples/annex.csv")};
-    struct plan p;
+    struct read_plan p;
     CHECK_INT(app_plan(&c, &page, &p), OK);
     CHECK_STR(p.facts.document.kind, S("ledger"));
     CHECK_STR(p.facts.document.format, S("html"));
@@ -37,7 +37,7 @@ TEST(pages_and_tables_as_well) {
 TEST(the_name_stands_for_the_path) {
     struct ctx c = {.arena = a};
     const struct plan_in in = {.path = S("examples/plan.txt"), .name = S("年度方案.md")};
-    struct plan p;
+    struct read_plan p;
     CHECK_INT(app_plan(&c, &in, &p), OK);
     CHECK_STR(p.facts.document.file, S("年度方案.md"));
     CHECK_STR(p.facts.document.format, S("md"));
@@ -55,7 +55,7 @@ TEST(what_cannot_be_read_is_told_and_gives_nothing) {
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
         struct ctx c = {.arena = a};
         const struct plan_in in = {.path = str_from(bad[i].path)};
-        struct plan p = {.note = S("before")};
+        struct read_plan p = {.note = S("before")};
         CHECK_INT(app_plan(&c, &in, &p), bad[i].code);
         CHECK(str_has(c.text, in.path));
         CHECK(!str_has(c.text, S("\n")));

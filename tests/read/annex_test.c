@@ -16,8 +16,8 @@ static const char plan_text[] = "云麓县文化馆2026年文明单位创建实�
                                 "（一）提高认识。各部室要高度重视。\n"
                                 "云麓县文化馆\n2026年1月8日\n";
 
-static const struct task *task_at(const struct facts *f, size_t i) {
-    return &((const struct task *)f->tasks.v)[i];
+static const struct task_fact *task_at(const struct facts *f, size_t i) {
+    return &((const struct task_fact *)f->tasks.v)[i];
 }
 
 static const struct annex_match *match_for(const struct annex_result *r, i64 task) {
@@ -127,7 +127,7 @@ TEST(several_rows_of_a_task_are_united) {
                          "1,修缮排练厅：更换灯光,技术部,2026年6月底前\n"
                          "2,修缮排练厅：更换地板,办公室,2026年8月底前\n",
                          &r);
-    const struct task *t = task_at(&f, 4);
+    const struct task_fact *t = task_at(&f, 4);
     CHECK_INT(t->owners.n, 2);
     CHECK_STR(t->owners.v[0], S("技术部"));
     CHECK_STR(t->owners.v[1], S("办公室"));

@@ -33,8 +33,8 @@ static str start_of(str s) {
     return str_sub(s, 0, at);
 }
 
-static const struct task *find_task(const struct facts *f, str start) {
-    const struct task *tasks = f->tasks.v;
+static const struct task_fact *find_task(const struct facts *f, str start) {
+    const struct task_fact *tasks = f->tasks.v;
     for (size_t i = 0; i < f->tasks.n; i++)
         if (str_eq(start_of(tasks[i].text), start))
             return &tasks[i];
@@ -59,7 +59,7 @@ static void score_document(struct arena *a, str name, struct score *s) {
     for (size_t i = 0; i < tasks->n; i++) {
         const struct json *starts = json_get(&tasks->v[i], S("starts"));
         const struct json *owners = json_get(&tasks->v[i], S("owners"));
-        const struct task *t = find_task(p.facts, start_of(starts->text));
+        const struct task_fact *t = find_task(p.facts, start_of(starts->text));
         s->labelled++;
         s->found += t != NULL;
         for (size_t k = 0; k < owners->n && t != NULL; k++) {

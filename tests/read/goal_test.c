@@ -7,7 +7,7 @@
 /* "level title year held" a line. */
 static str goals_of(struct arena *a, const char *text) {
     struct list goals = paper_of(a, "a.txt", text).facts->goals;
-    const struct goal *g = goals.v;
+    const struct goal_fact *g = goals.v;
     struct out o = out_open(a);
     for (size_t i = 0; i < goals.n; i++)
         out_fmt(&o, "%.*s %.*s %d%s\n", STR(g[i].level), STR(g[i].title), (int)g[i].year,
@@ -43,7 +43,7 @@ TEST(a_mention_is_no_goal) {
 TEST(a_goal_has_its_clause_and_place) {
     struct paper p =
         paper_of(a, "a.txt", PLAN "一、创建目标\n巩固提高，２０２４年建成市级文明单位。\n");
-    const struct goal *g = p.facts->goals.v;
+    const struct goal_fact *g = p.facts->goals.v;
     CHECK_INT(p.facts->goals.n, 1);
     CHECK_STR(g->text, S("2024年建成市级文明单位"));
     CHECK_STR(str_sub(p.doc->view, g->place.from, g->place.to), S("２０２４年建成市级文明单位"));

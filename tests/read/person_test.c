@@ -7,7 +7,7 @@
 /* "duty name post group" a line, divided by |. */
 static str people_of(struct arena *a, const char *text) {
     struct list people = paper_of(a, "a.txt", text).facts->people;
-    const struct person *p = people.v;
+    const struct person_fact *p = people.v;
     struct out o = out_open(a);
     for (size_t i = 0; i < people.n; i++)
         out_fmt(&o, "%.*s|%.*s|%.*s|%.*s\n", STR(p[i].duty), STR(p[i].name), STR(p[i].post),

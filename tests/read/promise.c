@@ -88,9 +88,9 @@ static void look_texts(struct look *z, strs list, const char *promise) {
 }
 
 static void look_tasks(struct look *z) {
-    const struct task *tasks = z->f->tasks.v;
+    const struct task_fact *tasks = z->f->tasks.v;
     for (size_t i = 0; i < z->f->tasks.n; i++) {
-        const struct task *t = &tasks[i];
+        const struct task_fact *t = &tasks[i];
         must(z, t->id == (i64)i + 1, "ids of tasks run from 1");
         must(z, t->node >= 0 && t->node <= (i64)z->f->outline.n, "the node of a task exists");
         must(z, t->path.n > 0, "a task has a path");
@@ -126,12 +126,12 @@ static void look_rest(struct look *z) {
         must(z, noise[i].text.len > 0 && noise[i].reason.len > 0, "noise has text and reason");
         look_place(z, noise[i].place, true, "noise has a place");
     }
-    const struct goal *goals = z->f->goals.v;
+    const struct goal_fact *goals = z->f->goals.v;
     for (size_t i = 0; i < z->f->goals.n; i++) {
         must(z, goals[i].title.len > 0, "a goal has a title");
         look_place(z, goals[i].place, true, "a goal has a place");
     }
-    const struct person *people = z->f->people.v;
+    const struct person_fact *people = z->f->people.v;
     for (size_t i = 0; i < z->f->people.n; i++) {
         must(z, people[i].name.len > 0 && people[i].duty.len > 0, "a person has name and duty");
         look_place(z, people[i].place, true, "a person has a place");

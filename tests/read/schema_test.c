@@ -83,9 +83,11 @@ TEST(shapes_and_schema_name_the_same_members) {
         const char *name;
         const struct shape *shape;
     } pairs[] = {
-        {"document", &head_shape}, {"node", &node_shape},       {"quantity", &quantity_shape},
-        {"task", &task_shape},     {"noise", &noise_shape},     {"goal", &goal_shape},
-        {"person", &person_shape}, {"finding", &finding_shape}, {"diagnostic", &diagnostic_shape},
+        {"document", &head_shape},         {"node", &node_shape},
+        {"quantity", &quantity_shape},     {"task", &task_fact_shape},
+        {"noise", &noise_shape},           {"goal", &goal_fact_shape},
+        {"person", &person_fact_shape},    {"finding", &finding_shape},
+        {"diagnostic", &diagnostic_shape},
     };
     for (size_t i = 0; i < COUNT_OF(pairs); i++)
         check_shape(a, defs, pairs[i].name, pairs[i].shape);

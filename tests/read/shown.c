@@ -61,9 +61,9 @@ static void amounts(struct out *o, struct list list) {
 
 str shown_tasks(struct arena *a, const struct facts *f) {
     struct out o = out_open(a);
-    const struct task *tasks = f->tasks.v;
+    const struct task_fact *tasks = f->tasks.v;
     for (size_t i = 0; i < f->tasks.n; i++) {
-        const struct task *t = &tasks[i];
+        const struct task_fact *t = &tasks[i];
         str starts = utf8_cut(t->text, STARTS_CHARS);
         out_fmt(&o, "%.*s %.*s", STR(str_join(a, t->path, S("/"))), STR(starts));
         names(a, &o, "owners", t->owners);

@@ -41,7 +41,7 @@ TEST(section_rows_add_their_number) {
     CHECK_STR(shown_tasks(a, p.facts), S("表1/一/1 召开会议 owners=办公室\n"
                                          "表1/二/2 办好橱窗 owners=工会\n"));
     CHECK_STR(shown_outline(a, p.facts), S("一、抓学习 [measures]\n二、抓宣传 [measures]\n"));
-    const struct task *t = p.facts->tasks.v;
+    const struct task_fact *t = p.facts->tasks.v;
     CHECK_STR(t[0].section, S("row"));
     CHECK_INT(t[1].node, 2);
 }

@@ -88,7 +88,7 @@ TEST(sections_and_confidence) {
     struct paper p = paper_of(a, "a.txt",
                               PLAN "一、主要任务\n1.由办公室召开会议2次。\n二、工作要求\n"
                                    "1.统一思想,提高认识。\n2.各科室要报送信息。\n");
-    const struct task *t = p.facts->tasks.v;
+    const struct task_fact *t = p.facts->tasks.v;
     CHECK_INT(p.facts->tasks.n, 3);
     CHECK_STR(t[0].section, S("measures"));
     CHECK_STR(t[1].section, S("requirement"));
