@@ -2,11 +2,14 @@
 #include "db/db.h"
 
 #include "db/driver.h"
+#include "db/ids.h"
+#include "db/ids.sql.h"
 
 #include <assert.h>
 
 enum {
     SLOTS = 1024, /* of the table of statements; a program has some hundred queries */
+    CONNECTION_BYTES = 64 << 20, /* that its statements may take */
 };
 
 /* Where a column goes. */
@@ -25,10 +28,12 @@ struct known {
 };
 
 struct db {
-    struct arena *arena; /* of the connection: its statements live here */
+    struct arena *arena; /* of its own: statements outlive the request that needs them first */
     const struct driver *driver;
     struct conn *conn;
-    bool open; /* a transaction is */
+    str address;
+    struct db *aside; /* a second connection, for ids; NULL = none yet */
+    bool open;        /* a transaction is */
     struct known *slots[SLOTS];
 };
 
@@ -37,11 +42,19 @@ static const struct driver *driver_of(str address) {
     return server ? &driver_postgres : &driver_sqlite;
 }
 
+static void close_arena(void *arena) {
+    arena_close(arena);
+}
+
 err db_open(struct ctx *c, str address, struct db **db_out) {
-    struct db *db = take(c->arena, struct db, 1);
-    db->arena = c->arena;
+    struct ctx own = {.arena = arena_open(CONNECTION_BYTES)};
+    arena_defer(c->arena, close_arena, own.arena);
+    struct db *db = take(own.arena, struct db, 1);
+    db->arena = own.arena;
     db->driver = driver_of(address);
-    TRY(db->driver->open(c, address, &db->conn));
+    db->address = str_dup(own.arena, address);
+    if (db->driver->open(&own, address, &db->conn) != OK)
+        return fail(c, own.code, "%.*s", STR(own.text));
     *db_out = db;
     return OK;
 }
@@ -180,10 +193,6 @@ struct rows {
     struct arena_mark empty;
 };
 
-static void close_arena(void *arena) {
-    arena_close(arena);
-}
-
 err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_out) {
     enum {
         ROW_BYTES = 64 << 20
@@ -260,6 +269,31 @@ err db_queue(struct ctx *c, struct db *db, struct ask ask) {
 
 err db_flush(struct ctx *c, struct db *db) {
     return db->driver->flush(c, db->conn);
+}
+
+static const struct field ids_fields[] = {FIELD(struct ids, last)};
+const struct shape ids_shape = SHAPE(struct ids, ids_fields);
+
+/* Where ids are counted: a file has one writer, who may as well count inside its change; on a
+ * server all writers would wait for the row. */
+static err counting(struct ctx *c, struct db *db, struct db **at_out) {
+    *at_out = db;
+    if (db->driver->engine == DB_SQLITE)
+        return OK;
+    struct ctx own = {.arena = db->arena};
+    if (db->aside == NULL && db_open(&own, db->address, &db->aside) != OK)
+        return fail(c, own.code, "%.*s", STR(own.text));
+    *at_out = db->aside;
+    return OK;
+}
+
+err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_out) {
+    struct db *at;
+    struct ids ids;
+    TRY(counting(c, db, &at));
+    TRY(db_get(c, at, ASK(q_ids_take, V_TEXT(name), V_INT(n)), &ids));
+    *first_out = ids.last - n + 1;
+    return OK;
 }
 
 err db_script(struct ctx *c, struct db *db, str sql) {

@@ -71,6 +71,11 @@ MUST_USE err db_run(struct ctx *c, struct db *db, struct ask ask, i64 *changed_o
 MUST_USE err db_queue(struct ctx *c, struct db *db, struct ask ask);
 MUST_USE err db_flush(struct ctx *c, struct db *db);
 
+/* db_next: `n` new ids in a row for a kind of record, from the table `counter` (name, last).
+ * On PostgreSQL they are taken outside the transaction, so that writers do not wait for each other;
+ * what is taken and not used leaves a gap. */
+MUST_USE err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_out);
+
 /* db_script: several statements, for schema steps. */
 MUST_USE err db_script(struct ctx *c, struct db *db, str sql);
 

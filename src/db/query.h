@@ -7,7 +7,15 @@
  *     SELECT id, name FROM org WHERE above = $1 ORDER BY name
  *
  * Parameters are numbered from $1 and named; `gives org` means the shape org_shape of the header of
- * the same name. */
+ * the same name. What is alike for all records is made from the list of their columns:
+ *
+ *     -- noun org: an organisation
+ *     --   bigint id version above
+ *     --   text name
+ *     --   gives org
+ *
+ * becomes q_org_get ($1 id), q_org_page ($1 id that was seen last, $2 how many), q_org_add (all
+ * columns), and q_org_set (all columns; the row must have the version given and gets the next). */
 #ifndef DB_QUERY_H
 #define DB_QUERY_H
 
@@ -25,7 +33,7 @@ struct query_param {
 };
 
 enum {
-    QUERY_PARAMS_MAX = 32
+    QUERY_PARAMS_MAX = 40
 };
 
 struct query {
