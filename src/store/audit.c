@@ -1,0 +1,114 @@
+/* Entries and links. */
+#include "store/audit.h"
+
+#include "base/canonical.h"
+#include "store/audit.sql.h"
+#include "store/merkle.h"
+#include "store/noun.h"
+
+static const struct field audit_fields[] = {
+    FIELD(struct audit, id, .label = "序号"),        FIELD(struct audit, at, .label = "时间"),
+    FIELD(struct audit, who, .label = "操作人"),     FIELD(struct audit, deed, .label = "操作"),
+    FIELD(struct audit, noun, .label = "类别"),      FIELD(struct audit, record, .label = "编号"),
+    FIELD(struct audit, before, .label = "改前"),    FIELD(struct audit, after, .label = "改后"),
+    FIELD(struct audit, entry, .label = "本条摘要"), FIELD(struct audit, link, .label = "链节"),
+};
+const struct shape audit_shape = SHAPE(struct audit, audit_fields);
+
+static const struct field audit_link_fields[] = {
+    FIELD(struct audit_link, id),      FIELD(struct audit_link, at),
+    FIELD(struct audit_link, entries), FIELD(struct audit_link, algorithm),
+    FIELD(struct audit_link, root),    FIELD(struct audit_link, previous),
+    FIELD(struct audit_link, digest),
+};
+const struct shape audit_link_shape = SHAPE(struct audit_link, audit_link_fields);
+
+static const struct {
+    const char *name;
+    enum digest_kind kind;
+} algorithms[] = {{"sha256", DIGEST_SHA256}, {"sm3", DIGEST_SM3}};
+
+static err hex_of(struct ctx *c, enum digest_kind kind, str text, str *hex_out) {
+    struct digest digest;
+    TRY(digest_of(c, kind, text, &digest));
+    *hex_out = digest_hex(c->arena, &digest);
+    return OK;
+}
+
+err audit_text(struct ctx *c, str canonical, str *hex_out) {
+    *hex_out = S("");
+    return canonical.len == 0 ? OK : hex_of(c, DIGEST_SHA256, canonical, hex_out);
+}
+
+err audit_entry(struct ctx *c, const struct audit *a, str *hex_out) {
+    str text = canonical_of(c->arena, "audit", &audit_shape, a, "entry link");
+    return hex_of(c, DIGEST_SHA256, text, hex_out);
+}
+
+bool audit_algorithm(str name, enum digest_kind *kind_out) {
+    for (size_t i = 0; i < COUNT_OF(algorithms); i++)
+        if (str_eq(name, str_from(algorithms[i].name))) {
+            *kind_out = algorithms[i].kind;
+            return true;
+        }
+    return false;
+}
+
+err audit_link_digest(struct ctx *c, enum digest_kind kind, const struct audit_link *link,
+                      str *hex_out) {
+    str text = canonical_of(c->arena, "audit_link", &audit_link_shape, link, "digest");
+    return hex_of(c, kind, text, hex_out);
+}
+
+err audit_note(struct tx *tx, const struct change *change) {
+    struct audit a = {.at = tx->at,
+                      .who = tx->who,
+                      .deed = str_from(tx->deed),
+                      .noun = str_from(change->noun),
+                      .record = change->record};
+    TRY(db_next(tx->c, tx->db, S("audit"), 1, &a.id));
+    TRY(audit_text(tx->c, change->before, &a.before));
+    TRY(audit_text(tx->c, change->after, &a.after));
+    TRY(audit_entry(tx->c, &a, &a.entry));
+    return db_run(tx->c, tx->db, ask_with(tx->c->arena, &q_audit_add, &audit_shape, &a), NULL);
+}
+
+/* ---- linking ---- */
+
+/* Adds the entries of a link, 0 = of none, to a tree. *last_out is the id of the last. */
+static err add_entries(struct ctx *c, struct db *db, i64 link, struct merkle *m, i64 *last_out) {
+    struct rows *rows;
+    struct audit a;
+    bool more = true;
+    TRY(rows_open(c, db, ASK(q_audit_of_link, V_INT(link)), &rows));
+    while (more) {
+        TRY(rows_next(c, rows, &a, &more));
+        if (!more)
+            break;
+        TRY(merkle_add(c, m, a.entry));
+        *last_out = a.id;
+    }
+    return OK;
+}
+
+err audit_join(struct tx *tx) {
+    struct ctx *c = tx->c;
+    struct audit_link before = {0}, link = {.at = tx->at, .algorithm = S("sha256")};
+    struct merkle m = {.kind = DIGEST_SHA256};
+    struct digest root;
+    bool any;
+    i64 last = 0, changed;
+    TRY(add_entries(c, tx->db, 0, &m, &last));
+    if (m.n == 0)
+        return OK;
+    TRY(merkle_root(c, &m, &root));
+    TRY(db_find(c, tx->db, ASK_ALL(q_audit_link_last), &before, &any));
+    link.id = before.id + 1;
+    link.entries = (i64)m.n;
+    link.root = digest_hex(c->arena, &root);
+    link.previous = any ? before.digest : S("");
+    TRY(audit_link_digest(c, DIGEST_SHA256, &link, &link.digest));
+    TRY(db_run(c, tx->db, ask_with(c->arena, &q_audit_link_add, &audit_link_shape, &link), NULL));
+    TRY(db_run(c, tx->db, ASK(q_audit_set_link, V_INT(link.id), V_INT(last)), &changed));
+    return changed == link.entries ? OK : fail(c, ERR_BUSY, "操作日志正由别人归链");
+}

@@ -1,0 +1,62 @@
+/* The audit: one entry for each change, and a chain over the entries that nobody can mend unseen.
+ *
+ * An entry is written together with its change. Linking comes after, many entries at a time: a link
+ * holds the Merkle root of its entries, the digest of the link before, and its own digest. So
+ * writers never wait for each other at the head of the chain; an entry that is not linked yet still
+ * proves the record it tells of, and is linked with the next change. */
+#ifndef STORE_AUDIT_H
+#define STORE_AUDIT_H
+
+#include "port/digest.h"
+#include "store/tx.h"
+
+struct audit {
+    i64 id;
+    i64 at;  /* seconds since 1970 */
+    i64 who; /* person, 0 = the program itself */
+    str deed;
+    str noun;
+    i64 record;
+    str before; /* digest of the canonical text, "" = it was not there */
+    str after;  /* "" = it is no more */
+    str entry;  /* digest of all the above */
+    i64 link;   /* 0 = not linked yet */
+};
+
+struct audit_link {
+    i64 id; /* from 1, without a gap */
+    i64 at;
+    i64 entries;
+    str algorithm; /* sha256 sm3 */
+    str root;
+    str previous; /* digest of the link before, "" = it is the first */
+    str digest;   /* of all the above */
+};
+extern const struct shape audit_shape, audit_link_shape;
+
+/* A change to be noted. */
+struct change {
+    const char *noun;
+    i64 record;
+    str before, after; /* canonical texts, "" = not there */
+};
+
+/* audit_note: the entry of a change, in its transaction.
+ * fails  MISSING, BUSY, DB, IO */
+MUST_USE err audit_note(struct tx *tx, const struct change *change);
+
+/* audit_join: links what is not linked yet; in a transaction of its own.
+ * fails  BUSY: somebody else is linking, who does it as well; MISSING, DB, IO */
+MUST_USE err audit_join(struct tx *tx);
+
+/* What the digests are taken over: the canonical text of a record ("" gives ""), an entry without
+ * its own digest and link, a link without its own digest. fails  MISSING */
+MUST_USE err audit_text(struct ctx *c, str canonical, str *hex_out);
+MUST_USE err audit_entry(struct ctx *c, const struct audit *a, str *hex_out);
+MUST_USE err audit_link_digest(struct ctx *c, enum digest_kind kind, const struct audit_link *link,
+                               str *hex_out);
+
+/* audit_algorithm: the algorithm of a link by its name; false = it is none that we know. */
+bool audit_algorithm(str name, enum digest_kind *kind_out);
+
+#endif

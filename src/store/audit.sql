@@ -1,0 +1,67 @@
+-- audit_add: an entry
+--   $1  bigint id
+--   $2  bigint at
+--   $3  bigint who
+--   $4  text   deed
+--   $5  text   noun
+--   $6  bigint record
+--   $7  text   before
+--   $8  text   after
+--   $9  text   entry
+--   $10 bigint link
+INSERT INTO audit (id, at, who, deed, noun, record, before, after, entry, link)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+
+-- audit_of_link: the entries of a link, in their order; 0 = those of none
+--   $1 bigint link
+--   gives audit
+SELECT id, at, who, deed, noun, record, before, after, entry, link
+FROM audit
+WHERE link = $1
+ORDER BY id
+
+-- audit_set_link: entries become those of a link
+--   $1 bigint link
+--   $2 bigint last   id of the last entry that was seen
+UPDATE audit
+SET link = $1
+WHERE link = 0 AND id <= $2
+
+-- audit_of_record: what became of a record, oldest first
+--   $1 text   noun
+--   $2 bigint record
+--   gives audit
+SELECT id, at, who, deed, noun, record, before, after, entry, link
+FROM audit
+WHERE noun = $1 AND record = $2
+ORDER BY id
+
+-- audit_by_record: all entries, those of one record together
+--   gives audit
+SELECT id, at, who, deed, noun, record, before, after, entry, link
+FROM audit
+ORDER BY noun, record, id
+
+-- audit_link_last: the end of the chain
+--   gives audit_link
+SELECT id, at, entries, algorithm, root, previous, digest
+FROM audit_link
+ORDER BY id DESC
+LIMIT 1
+
+-- audit_link_list: the chain
+--   gives audit_link
+SELECT id, at, entries, algorithm, root, previous, digest
+FROM audit_link
+ORDER BY id
+
+-- audit_link_add: one more link
+--   $1 bigint id
+--   $2 bigint at
+--   $3 bigint entries
+--   $4 text   algorithm
+--   $5 text   root
+--   $6 text   previous
+--   $7 text   digest
+INSERT INTO audit_link (id, at, entries, algorithm, root, previous, digest)
+VALUES ($1, $2, $3, $4, $5, $6, $7)

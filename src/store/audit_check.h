@@ -1,0 +1,20 @@
+/* Verifying: chain, entries, and the records that they tell of. */
+#ifndef STORE_AUDIT_CHECK_H
+#define STORE_AUDIT_CHECK_H
+
+#include "db/db.h"
+
+/* What was found. */
+struct audit_fault {
+    str sentence; /* the first thing that does not fit; "" = all fits */
+    i64 links, entries, records;
+    i64 unlinked; /* entries that no link holds yet */
+    str head;     /* digest of the last link, "" = there is none */
+};
+
+/* audit_check: walks everything, in memory that does not grow with it.
+ *   head  a digest that the chain is known to have had, "" = none: a chain that was cut off before
+ * it is a fault fails  MISSING, DB, IO */
+MUST_USE err audit_check(struct ctx *c, struct db *db, str head, struct audit_fault *fault_out);
+
+#endif

@@ -1,0 +1,67 @@
+/* Adding and changing any record. */
+#include "store/noun.h"
+
+#include "base/canonical.h"
+#include "port/random.h"
+#include "store/audit.h"
+
+#include <assert.h>
+
+/* What every record begins with. */
+struct front {
+    i64 id, version;
+};
+
+static str *uid_of(const struct noun *noun, void *record) {
+    for (size_t i = 0; i < noun->shape->n; i++)
+        if (str_eq(str_from(noun->shape->fields[i].name), S("uid")))
+            return (str *)((char *)record + noun->shape->fields[i].offset);
+    return NULL;
+}
+
+str record_canonical(struct arena *a, const struct noun *noun, const void *record) {
+    return canonical_of(a, noun->name, noun->shape, record, "version");
+}
+
+err record_get(struct ctx *c, struct db *db, const struct noun *noun, i64 id, void *record_out) {
+    bool found;
+    const struct value of_id = V_INT(id);
+    TRY(db_find(c, db, (struct ask){noun->get, {&of_id, 1}}, record_out, &found));
+    return found ? OK : fail(c, ERR_NOT_FOUND, "没有编号为 %lld 的%s", (long long)id, noun->called);
+}
+
+static struct ask ask_of(struct tx *tx, const struct query *q, const struct noun *noun,
+                         const void *record) {
+    return ask_with(tx->c->arena, q, noun->shape, record);
+}
+
+err record_add(struct tx *tx, const struct noun *noun, void *record) {
+    struct front *front = record;
+    str *uid = uid_of(noun, record);
+    TRY(db_next(tx->c, tx->db, str_from(noun->name), 1, &front->id));
+    front->version = 1;
+    if (uid != NULL && uid->len == 0)
+        TRY(random_uid(tx->c, uid));
+    TRY(db_run(tx->c, tx->db, ask_of(tx, noun->add, noun, record), NULL));
+    const struct change change = {.noun = noun->name,
+                                  .record = front->id,
+                                  .after = record_canonical(tx->c->arena, noun, record)};
+    return audit_note(tx, &change);
+}
+
+err record_set(struct tx *tx, const struct noun *noun, void *record) {
+    struct front *front = record;
+    struct front *old = arena_bytes(tx->c->arena, noun->shape->size, 16);
+    i64 changed;
+    TRY(record_get(tx->c, tx->db, noun, front->id, old));
+    TRY(db_run(tx->c, tx->db, ask_of(tx, noun->set, noun, record), &changed));
+    if (changed == 0)
+        return fail(tx->c, ERR_CONFLICT, "%s %lld 刚刚被别人改过，请重新查看后再改", noun->called,
+                    (long long)front->id);
+    front->version++;
+    const struct change change = {.noun = noun->name,
+                                  .record = front->id,
+                                  .before = record_canonical(tx->c->arena, noun, old),
+                                  .after = record_canonical(tx->c->arena, noun, record)};
+    return audit_note(tx, &change);
+}

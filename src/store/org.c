@@ -1,0 +1,56 @@
+/* Organisations. */
+#include "store/org.h"
+
+#include "store/org.sql.h"
+
+static const struct field org_fields[] = {
+    FIELD(struct org, id, .label = "编号"),
+    FIELD(struct org, version),
+    FIELD(struct org, uid),
+    FIELD(struct org, name, .label = "名称"),
+    FIELD(struct org, kind, .label = "类别"),
+    FIELD(struct org, above, .label = "上级"),
+    FIELD(struct org, territory, .label = "属地"),
+    FIELD(struct org, line, .label = "主管"),
+    FIELD(struct org, opened_on, .label = "设立日期"),
+    FIELD(struct org, closed_on, .label = "撤销日期"),
+    FIELD(struct org, successor, .label = "承接单位"),
+};
+const struct shape org_shape = SHAPE(struct org, org_fields);
+const struct noun noun_org = NOUN(org, "组织");
+
+static const struct field org_change_fields[] = {
+    FIELD(struct org_change, id),
+    FIELD(struct org_change, version),
+    FIELD(struct org_change, org, .label = "组织"),
+    FIELD(struct org_change, kind, .label = "变更"),
+    FIELD(struct org_change, happened_on, .label = "日期"),
+    FIELD(struct org_change, old_name, .label = "原名"),
+    FIELD(struct org_change, other, .label = "相关组织"),
+};
+const struct shape org_change_shape = SHAPE(struct org_change, org_change_fields);
+const struct noun noun_org_change = NOUN(org_change, "组织变更");
+
+err org_find(struct ctx *c, struct db *db, str name, i64 above, struct org *org_out) {
+    struct list named;
+    struct org found = {0};
+    TRY(db_list(c, db, ASK(q_org_named, V_TEXT(name)), &named));
+    const struct org *v = named.v;
+    for (size_t i = 0; i < named.n; i++) {
+        if (above != 0 && v[i].above != above)
+            continue;
+        if (found.id != 0)
+            return fail(c, ERR_CONFLICT, "有几个组织都叫“%.*s”，请用编号", STR(name));
+        found = v[i];
+    }
+    *org_out = found;
+    return OK;
+}
+
+err org_below(struct ctx *c, struct db *db, i64 above, struct list *orgs_out) {
+    return db_list(c, db, ASK(q_org_below, V_INT(above)), orgs_out);
+}
+
+err org_history(struct ctx *c, struct db *db, i64 org, struct list *changes_out) {
+    return db_list(c, db, ASK(q_org_history, V_INT(org)), changes_out);
+}

@@ -1,0 +1,45 @@
+/* Organisations: one tree, whose changes are kept. */
+#ifndef STORE_ORG_H
+#define STORE_ORG_H
+
+#include "store/noun.h"
+
+struct org {
+    i64 id, version;
+    str uid;
+    str name;      /* as it is called today */
+    str kind;      /* authority unit department team */
+    i64 above;     /* 0 = top */
+    i64 territory; /* 属地, 0 = none */
+    i64 line;      /* 主管, 0 = none */
+    str opened_on;
+    str closed_on; /* "" = it exists */
+    i64 successor; /* that took over what it did, 0 = none */
+};
+extern const struct shape org_shape;
+extern const struct noun noun_org;
+
+/* What became of one. */
+struct org_change {
+    i64 id, version;
+    i64 org;
+    str kind; /* rename merge split move close */
+    str happened_on;
+    str old_name; /* before a change of name */
+    i64 other;    /* merged into, split from, or above before; 0 = none */
+};
+extern const struct shape org_change_shape;
+extern const struct noun noun_org_change;
+
+/* org_find: by its name today, below one or anywhere (above = 0 looks everywhere).
+ * gives  org_out->id 0 when there is none
+ * fails  CONFLICT: several of that name; DB */
+MUST_USE err org_find(struct ctx *c, struct db *db, str name, i64 above, struct org *org_out);
+
+/* org_below: those right below one, by name; 0 = the top. Closed ones are left out. */
+MUST_USE err org_below(struct ctx *c, struct db *db, i64 above, struct list *orgs_out);
+
+/* org_history: what became of one, oldest first. */
+MUST_USE err org_history(struct ctx *c, struct db *db, i64 org, struct list *changes_out);
+
+#endif

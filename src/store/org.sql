@@ -1,0 +1,38 @@
+-- noun org: an organisation
+--   bigint id version
+--   text   uid name kind
+--   bigint above territory line
+--   text   opened_on closed_on
+--   bigint successor
+--   gives org
+
+-- noun org_change: what became of one
+--   bigint id version org
+--   text   kind happened_on old_name
+--   bigint other
+--   gives org_change
+
+-- org_named: those of a name that exist
+--   $1 text name
+--   gives org
+SELECT id, version, uid, name, kind, above, territory, line, opened_on, closed_on, successor
+FROM org
+WHERE name = $1 AND closed_on = ''
+ORDER BY id
+LIMIT 100
+
+-- org_below: those right below one
+--   $1 bigint above
+--   gives org
+SELECT id, version, uid, name, kind, above, territory, line, opened_on, closed_on, successor
+FROM org
+WHERE above = $1 AND closed_on = ''
+ORDER BY name, id
+
+-- org_history: what became of one
+--   $1 bigint org
+--   gives org_change
+SELECT id, version, org, kind, happened_on, old_name, other
+FROM org_change
+WHERE org = $1
+ORDER BY id

@@ -1,0 +1,28 @@
+-- noun person: somebody who holds a post or is named
+--   bigint id version
+--   text   uid name left_on
+--   gives person
+
+-- noun post: a role of a person in an organisation
+--   bigint id version person org
+--   text   role title
+--   bigint full_time
+--   text   from_on until_on
+--   gives post
+
+-- person_named: those of a name who are here
+--   $1 text name
+--   gives person
+SELECT id, version, uid, name, left_on
+FROM person
+WHERE name = $1 AND left_on = ''
+ORDER BY id
+LIMIT 100
+
+-- post_of_org: who holds a role there today
+--   $1 bigint org
+--   gives post
+SELECT id, version, person, org, role, title, full_time, from_on, until_on
+FROM post
+WHERE org = $1 AND until_on = ''
+ORDER BY id

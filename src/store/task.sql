@@ -1,0 +1,45 @@
+-- noun task: the smallest item that commits somebody
+--   bigint id version
+--   text   uid
+--   bigint plan ordinal
+--   text   path text source
+--   bigint required
+--   text   cadence due period_from period_to amounts cites
+--   bigint confidence place_from place_to dropped
+--   gives task
+
+-- noun task_past: what a task said until it was changed
+--   bigint id version task until_at who
+--   text   text due cadence reason
+--   gives task_past
+
+-- noun assignment: who leads, supports or supervises
+--   bigint id version task org
+--   text   role
+--   bigint leader keeper
+--   gives assignment
+
+-- task_of_plan: all tasks of a plan
+--   $1 bigint plan
+--   gives task
+SELECT id, version, uid, plan, ordinal, path, text, source, required, cadence, due, period_from,
+    period_to, amounts, cites, confidence, place_from, place_to, dropped
+FROM task
+WHERE plan = $1
+ORDER BY ordinal, id
+
+-- task_history: what a task said before
+--   $1 bigint task
+--   gives task_past
+SELECT id, version, task, until_at, who, text, due, cadence, reason
+FROM task_past
+WHERE task = $1
+ORDER BY id
+
+-- assignment_of_task: who a task is assigned to
+--   $1 bigint task
+--   gives assignment
+SELECT id, version, task, org, role, leader, keeper
+FROM assignment
+WHERE task = $1
+ORDER BY id

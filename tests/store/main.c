@@ -1,0 +1,6 @@
+/* Runs the tests of store/. */
+#include "store/suites.h"
+
+int main(void) {
+    return audit_tests() + duty_tests() + merkle_tests() + noun_tests() + queries_tests() > 0;
+}

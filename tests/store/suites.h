@@ -1,0 +1,6 @@
+/* The suites of store/. */
+int audit_tests(void);
+int duty_tests(void);
+int merkle_tests(void);
+int noun_tests(void);
+int queries_tests(void);
