@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the Debian packages that are missing, and only those.
+# Installs the packages of Debian and of npm that are missing, and only those.
 # usage: tools/deps.sh [--check] PURPOSE...     (build run test long bench)
 #        --check installs nothing: it says what is missing and exits 1
 set -eu
@@ -7,7 +7,8 @@ cd "$(dirname "$0")/.."
 . tools/say.sh
 log=build/deps.log
 
-# purpose, package, how to see that it is there: a command, a pkg-config name or a file.
+# purpose, package, how to see that it is there: a command, a pkg-config name or a file; or npm, for a
+# package that package-lock.json pins (tools/npm.sh).
 # To add one: a row here, under its purpose. Probes rather than package names, so that another
 # package or another system may provide the same.
 table() {
@@ -21,8 +22,9 @@ build  libxml2-dev               pc libxml-2.0
 build  libzip-dev                pc libzip
 build  libxlsxwriter-dev         pc xlsxwriter
 build  libpq-dev                 pc libpq
-build  npm                       cmd npm
 build  libssl-dev                pc libcrypto
+build  npm                       cmd npm
+build  better-sqlite3            npm node_modules/better-sqlite3
 run    libssl3                   file /usr/lib/*/libcrypto.so.3
 run    poppler-utils             cmd pdftotext
 run    poppler-data              file /usr/share/poppler/cMap
@@ -41,6 +43,7 @@ test   clang-format              cmd clang-format
 test   libclang-rt-dev           file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
 test   libxml2-utils             cmd xmllint
 test   fonts-noto-cjk            file /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+test   lunar-javascript          npm node_modules/lunar-javascript
 long   clang-tidy                cmd clang-tidy
 long   gcc-aarch64-linux-gnu     cmd aarch64-linux-gnu-gcc
 long   libc6-dev-arm64-cross     file /usr/aarch64-linux-gnu/include/stdio.h
@@ -53,40 +56,32 @@ there() { # there KIND WHAT: whether the probe succeeds
     cmd) command -v "$2" >/dev/null 2>&1 ;;
     pc) command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$2" ;;
     file) ls $2 >/dev/null 2>&1 ;; # unquoted: may hold a pattern
+    npm) [ -d "$2" ] && tools/npm.sh --check ;;
     esac
 }
 
 check=no
 [ "${1:-}" = --check ] && { check=yes; shift; }
 missing=
+of_npm=
 for purpose in "$@"; do
     while read -r of package kind what; do
         [ "$of" = "$purpose" ] || continue
-        there "$kind" "$what" || missing="$missing $package"
+        there "$kind" "$what" && continue
+        if [ "$kind" = npm ]; then of_npm="$of_npm npm:$package"; else missing="$missing $package"; fi
     done <<ROWS
 $(table)
 ROWS
 done
-# What comes from npm is for building, too; npm itself may be among what is missing.
-packages_of_npm() {
-    case " $* " in
-    *' build '*) tools/npm.sh ;;
-    esac
-}
-[ $check = no ] || case " $* " in
-*' build '*) tools/npm.sh --check || missing="$missing npm:better-sqlite3" ;;
-esac
-if [ -z "$missing" ]; then
-    [ $check = yes ] || packages_of_npm "$@"
-    exit 0
-fi
+[ -z "$missing$of_npm" ] && exit 0
 
 if [ $check = yes ]; then
-    say "缺少软件包：$missing" "missing packages:$missing" >&2
+    say "缺少软件包：$missing$of_npm" "missing packages:$missing$of_npm" >&2
     say '请先运行 make deps 安装（需要管理员权限），再运行 make。' \
         'run "make deps" to install them (needs root or sudo), then "make" again' >&2
     exit 1
 fi
+[ -n "$missing" ] || exec tools/npm.sh
 if ! command -v apt-get >/dev/null 2>&1; then
     say "这台机器没有 apt-get，无法自动安装。请用系统的包管理器装好以下各项（Debian 名称）：$missing" \
         "there is no apt-get here; install these by your package manager (Debian names):$missing" >&2
@@ -103,7 +98,6 @@ if [ "$(id -u)" != 0 ]; then
     as_root=sudo
 fi
 mkdir -p build
-purposes=$*
 set -- $missing
 say "正在安装 $# 个软件包（过程记在 $log）……" "installing $# packages (log: $log) ..."
 install() {
@@ -121,4 +115,4 @@ if ! install "$@"; then
         exit 1
     fi
 fi
-packages_of_npm $purposes
+[ -z "$of_npm" ] || tools/npm.sh

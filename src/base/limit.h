@@ -22,7 +22,8 @@
     X(CONVERT_SECONDS, 120, "seconds", "one run of a converter")                                   \
     X(CONVERT_MEMORY_BYTES, 4ull << 30, "bytes", "memory of a converter")                          \
     X(CONVERT_FILE_BYTES, 512ull << 20, "bytes", "one file written by a converter")                \
-    X(OCR_PAGES, 100, "pages", "a scan that is read by OCR")
+    X(OCR_PAGES, 100, "pages", "a scan that is read by OCR")                                       \
+    X(OCCURRENCES, 5000, "occurrences", "what the cadence of one task makes")
 
 enum limit {
 #define X(name, value, unit, what) LIMIT_##name,

@@ -136,6 +136,9 @@ echo one >"$tree/page"
 result $? 'generated passes: the same'
 ! "$tools/check_generated.sh" "$tree/page" echo two >/dev/null
 result $? 'generated fails: another'
+"$tools/check_generated.sh" "$tree/page" no-such-command >/dev/null
+[ $? = 77 ]
+result $? 'generated is skipped: a command that is not installed'
 WRITE=1 "$tools/check_generated.sh" "$tree/page" echo two && grep -q two "$tree/page"
 result $? 'generated writes when asked'
 
