@@ -10,7 +10,7 @@
 
 /* What went wrong, for readers of English; the sentence of the cause is Chinese. */
 static const char *const english[ERR_COUNT] = {
-    [ERR_NOT_FOUND] = "not found",  [ERR_INVALID] = "cannot be read",
+    [ERR_NOT_FOUND] = "not found",  [ERR_INVALID] = "not valid",
     [ERR_DENIED] = "no permission", [ERR_CONFLICT] = "conflict",
     [ERR_TOO_BIG] = "too large",    [ERR_BUSY] = "busy",
     [ERR_MISSING] = "missing",      [ERR_IO] = "input or output failed",

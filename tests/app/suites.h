@@ -6,10 +6,15 @@ int annex_tests(void);
 int answer_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
+int duty_flow_tests(void);
+int import_tests(void);
+int lamp_tests(void);
 int ledger_tests(void);
 int open_tests(void);
+int org_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
+int tx_tests(void);
 int wording_tests(void);
 
 /* Names that make the worker of the test program fail as no file can be made to. */

@@ -1,0 +1,17 @@
+/* Coming to the database: it is there and of this program's schema, or it is made. */
+#ifndef APP_DESK_H
+#define APP_DESK_H
+
+#include "app/tx.h"
+
+/* app_desk_open: a database that is in use, and who acts on it now.
+ *   address  file, or postgresql://…
+ * fails  NOT_FOUND: there is none; DB: its schema is another; IO, MISSING */
+MUST_USE err app_desk_open(struct ctx *c, str address, struct deed *deed_out);
+
+/* app_desk_make: the same, made where there is none; an older schema is brought up to date.
+ *   steps_out  steps of the schema that were run
+ * fails  DB, IO, MISSING, BUSY */
+MUST_USE err app_desk_make(struct ctx *c, str address, struct deed *deed_out, size_t *steps_out);
+
+#endif

@@ -1,0 +1,121 @@
+/* Lines of the living ledger. */
+#include "app/duty_list.h"
+
+#include "app/duty_flow.h"
+#include "app/lamp.h"
+#include "base/out.h"
+#include "store/org.h"
+
+static const struct field duty_line_fields[] = {
+    FIELD(struct duty_line, id, .label = "编号", .width = 6),
+    FIELD(struct duty_line, lamp, .label = "灯", .width = 16),
+    FIELD(struct duty_line, title, .label = "责任事项", .width = 44),
+    FIELD(struct duty_line, label, .label = "期次", .width = 16),
+    FIELD(struct duty_line, org, .label = "牵头部门", .width = 14),
+    FIELD(struct duty_line, opens_on, .label = "开始", .width = 11, .null_when_empty = true),
+    FIELD(struct duty_line, due_on, .label = "时限", .width = 11, .null_when_empty = true),
+    FIELD(struct duty_line, state, .label = "状态", .width = 9),
+    FIELD(struct duty_line, progress_pct, .label = "进度", .unit = "%", .width = 6),
+};
+const struct shape duty_line_shape = SHAPE(struct duty_line, duty_line_fields);
+
+static const char *const states[] = {"待签收", "未开始",   "进行中", "待审核",
+                                     "已退回", "审核通过", "已办结", NULL};
+static const struct toned tones[] = {{"已退回", TONE_WARN}, {"已办结", TONE_SOFT}, {NULL, 0}};
+
+static const struct column duty_columns[] = {
+    {.centred = true, .rank = 1},
+    {.rank = 1},
+    {.rank = 1},
+    {.rank = 2},
+    {.missing = "责任部门待明确", .rank = 1},
+    {.rank = 4},
+    {.missing = "时限待明确", .rank = 1},
+    {.choices = states, .tones = tones, .centred = true, .rank = 1},
+    {.rank = 3},
+};
+
+static const char *const lamp_words_en[LAMPS] = {
+    [LAMP_RED] = "red",   [LAMP_YELLOW] = "yellow", [LAMP_GREEN] = "green",
+    [LAMP_GREY] = "grey", [LAMP_DONE] = "done",
+};
+
+/* Names of orgs that were asked for, so that each is asked once. */
+struct names {
+    VEC(struct org) known;
+};
+
+static err name_of(struct deed *d, struct names *names, i64 id, str *name_out) {
+    *name_out = S("");
+    if (id == 0)
+        return OK;
+    for (size_t i = 0; i < names->known.n; i++)
+        if (names->known.v[i].id == id) {
+            *name_out = names->known.v[i].name;
+            return OK;
+        }
+    struct org org;
+    TRY(record_get(d->c, d->db, &noun_org, id, &org));
+    *push(d->c->arena, &names->known) = org;
+    *name_out = org.name;
+    return OK;
+}
+
+err app_duty_list(struct deed *d, const struct duty_filter *filter, str lamp,
+                  struct list *lines_out) {
+    struct list rows;
+    struct names names = {0};
+    TRY(duty_list(d->c, d->db, filter, &rows));
+    const struct duty_row *v = rows.v;
+    struct duty_line *lines = take(d->c->arena, struct duty_line, rows.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < rows.n; i++) {
+        enum lamp now = lamp_of(&v[i], d->today, NULL);
+        if (lamp.len > 0 && !str_eq(lamp, str_from(lamp_words_en[now])))
+            continue;
+        struct duty_line *line = &lines[n++];
+        *line = (struct duty_line){
+            .id = v[i].id,
+            .lamp = lamp_words(d->c->arena, &v[i], d->today),
+            .title = v[i].title,
+            .label = v[i].label,
+            .opens_on = v[i].opens_on,
+            .due_on = v[i].due_on,
+            .state = str_from(flow_called(flow_states, flow_states_n, v[i].state)),
+            .progress_pct = v[i].progress_pct};
+        TRY(name_of(d, &names, v[i].org, &line->org));
+    }
+    *lines_out = (struct list){lines, n};
+    return OK;
+}
+
+struct book duty_book(struct arena *a, struct list lines, str today) {
+    struct sheet *sheet = take(a, struct sheet, 1);
+    *sheet = (struct sheet){
+        .name = S("责任事项台账"),
+        .title = S("责任事项台账"),
+        .subtitle = str_fmt(a, "截至 %.*s　%.*s", STR(today), STR(duty_summary(a, lines))),
+        .shape = &duty_line_shape,
+        .columns = duty_columns,
+        .rows = lines.v,
+        .n = lines.n};
+    return (struct book){sheet, 1};
+}
+
+str duty_summary(struct arena *a, struct list lines) {
+    static const struct {
+        str front;
+        const char *called;
+    } lamps[] = {
+        {T("红"), "红"}, {T("黄"), "黄"}, {T("绿"), "绿"}, {T("灰"), "灰"}, {T("已"), "已办结"}};
+    const struct duty_line *v = lines.v;
+    struct out o = out_open(a);
+    out_fmt(&o, "%zu 项", lines.n);
+    for (size_t k = 0; k < COUNT_OF(lamps); k++) {
+        size_t n = 0;
+        for (size_t i = 0; i < lines.n; i++)
+            n += str_starts(v[i].lamp, lamps[k].front);
+        out_fmt(&o, " · %s %zu", lamps[k].called, n);
+    }
+    return out_str(&o);
+}

@@ -1,0 +1,205 @@
+/* Organisations. */
+#include "app/org.h"
+
+#include "base/utf8.h"
+
+enum {
+    NAME_CHARS_MAX = 100,
+    ABOVE_MAX = 100000, /* steps upwards: more than any tree is deep */
+};
+
+static const struct field org_line_fields[] = {
+    FIELD(struct org_line, id, .label = "编号"),
+    FIELD(struct org_line, depth),
+    FIELD(struct org_line, name, .label = "名称"),
+    FIELD(struct org_line, kind, .label = "类别"),
+};
+const struct shape org_line_shape = SHAPE(struct org_line, org_line_fields);
+
+static const struct {
+    const char *kind;
+    const char *called;
+} kinds[] = {{"authority", "主管机关"}, {"unit", "单位"}, {"department", "部门"}, {"team", "队伍"}};
+
+static str called(str kind) {
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        if (str_eq(kind, str_from(kinds[i].kind)))
+            return str_from(kinds[i].called);
+    return kind;
+}
+
+/* What one transaction is given; `org` is also its result. */
+struct work {
+    struct deed *deed;
+    struct org org;
+    str name;
+    i64 other;
+};
+
+static err check_name(struct ctx *c, str name) {
+    if (str_trim(name).len == 0 || str_has(name, S("\n")))
+        return fail(c, ERR_INVALID, "组织名称不能为空，也不能换行");
+    if (utf8_chars(name) > NAME_CHARS_MAX)
+        return fail(c, ERR_INVALID, "组织名称最多 %d 个字", NAME_CHARS_MAX);
+    return OK;
+}
+
+static err get_open(struct tx *tx, i64 id, struct org *org_out) {
+    TRY(record_get(tx->c, tx->db, &noun_org, id, org_out));
+    if (org_out->closed_on.len > 0)
+        return fail(tx->c, ERR_INVALID, "%.*s（%lld）已于 %.*s 撤销", STR(org_out->name),
+                    (long long)id, STR(org_out->closed_on));
+    return OK;
+}
+
+static err note_change(struct tx *tx, const struct work *w, struct org_change change) {
+    change.org = w->org.id;
+    change.happened_on = w->deed->today;
+    return record_add(tx, &noun_org_change, &change);
+}
+
+static err add(struct tx *tx, void *arg) {
+    struct work *w = arg;
+    struct org above;
+    if (w->org.above != 0)
+        TRY(get_open(tx, w->org.above, &above));
+    return record_add(tx, &noun_org, &w->org);
+}
+
+err app_org_add(struct deed *d, struct org like, struct org *org_out) {
+    struct work w = {.deed = d, .org = like};
+    TRY(check_name(d->c, like.name));
+    w.org.name = str_trim(like.name);
+    w.org.opened_on = d->today;
+    if (w.org.kind.len == 0)
+        w.org.kind = like.above == 0 ? S("unit") : S("department");
+    TRY(tx_run(d, "add org", add, &w));
+    *org_out = w.org;
+    return OK;
+}
+
+static err rename_org(struct tx *tx, void *arg) {
+    struct work *w = arg;
+    TRY(get_open(tx, w->other, &w->org));
+    str old = w->org.name;
+    if (str_eq(old, w->name))
+        return OK;
+    w->org.name = w->name;
+    TRY(record_set(tx, &noun_org, &w->org));
+    return note_change(tx, w, (struct org_change){.kind = S("rename"), .old_name = old});
+}
+
+err app_org_rename(struct deed *d, i64 id, str name) {
+    struct work w = {.deed = d, .name = str_trim(name), .other = id};
+    TRY(check_name(d->c, name));
+    return tx_run(d, "rename org", rename_org, &w);
+}
+
+/* Whether `id` is `above` or stands over it. */
+static err stands_over(struct tx *tx, i64 id, i64 above, bool *over_out) {
+    *over_out = false;
+    for (int i = 0; above != 0 && i < ABOVE_MAX; i++) {
+        struct arena_mark mark = arena_mark(tx->c->arena);
+        struct org org;
+        if (above == id) {
+            *over_out = true;
+            return OK;
+        }
+        TRY(record_get(tx->c, tx->db, &noun_org, above, &org));
+        above = org.above;
+        arena_rewind(tx->c->arena, mark);
+    }
+    return OK;
+}
+
+static err move(struct tx *tx, void *arg) {
+    struct work *w = arg;
+    struct org above;
+    bool over;
+    i64 id = w->org.id, to = w->other;
+    TRY(get_open(tx, id, &w->org));
+    if (to != 0)
+        TRY(get_open(tx, to, &above));
+    TRY(stands_over(tx, id, to, &over));
+    if (over)
+        return fail(tx->c, ERR_INVALID, "%.*s 不能归到它自己或它的下级", STR(w->org.name));
+    i64 before = w->org.above;
+    w->org.above = to;
+    TRY(record_set(tx, &noun_org, &w->org));
+    return note_change(tx, w, (struct org_change){.kind = S("move"), .other = before});
+}
+
+err app_org_move(struct deed *d, i64 id, i64 above) {
+    struct work w = {.deed = d, .org = {.id = id}, .other = above};
+    return tx_run(d, "move org", move, &w);
+}
+
+/* Those below it follow, so that none is left under one that is closed. */
+static err merge(struct tx *tx, void *arg) {
+    struct work *w = arg;
+    struct org into;
+    struct list below;
+    i64 id = w->org.id;
+    bool over;
+    TRY(get_open(tx, id, &w->org));
+    TRY(get_open(tx, w->other, &into));
+    TRY(stands_over(tx, id, into.id, &over));
+    if (over)
+        return fail(tx->c, ERR_INVALID, "%.*s 不能并入它自己或它的下级", STR(w->org.name));
+    TRY(org_below(tx->c, tx->db, id, &below));
+    for (size_t i = 0; i < below.n; i++) {
+        struct org child = ((const struct org *)below.v)[i];
+        child.above = into.id;
+        TRY(record_set(tx, &noun_org, &child));
+    }
+    w->org.closed_on = w->deed->today;
+    w->org.successor = into.id;
+    TRY(record_set(tx, &noun_org, &w->org));
+    return note_change(tx, w, (struct org_change){.kind = S("merge"), .other = into.id});
+}
+
+err app_org_merge(struct deed *d, i64 id, i64 into) {
+    struct work w = {.deed = d, .org = {.id = id}, .other = into};
+    return tx_run(d, "merge org", merge, &w);
+}
+
+static err split(struct tx *tx, void *arg) {
+    struct work *w = arg;
+    struct org from;
+    TRY(get_open(tx, w->other, &from));
+    w->org = (struct org){
+        .name = w->name, .kind = from.kind, .above = from.above, .opened_on = w->deed->today};
+    TRY(record_add(tx, &noun_org, &w->org));
+    return note_change(tx, w, (struct org_change){.kind = S("split"), .other = from.id});
+}
+
+err app_org_split(struct deed *d, i64 id, str name, struct org *org_out) {
+    struct work w = {.deed = d, .name = str_trim(name), .other = id};
+    TRY(check_name(d->c, name));
+    TRY(tx_run(d, "split org", split, &w));
+    *org_out = w.org;
+    return OK;
+}
+
+/* A pile instead of a call in itself: a tree may be ten thousand deep. Names come in order, so the
+ * pile is filled from the last. */
+err app_org_tree(struct deed *d, struct list *lines_out) {
+    struct arena *a = d->c->arena;
+    VEC(struct org_line) lines = {0}, pile = {0};
+    struct list below;
+    *push(a, &pile) = (struct org_line){.depth = -1};
+    while (pile.n > 0) {
+        struct org_line top = pile.v[--pile.n];
+        if (top.id != 0)
+            *push(a, &lines) = top;
+        TRY(org_below(d->c, d->db, top.id, &below));
+        const struct org *v = below.v;
+        for (size_t i = below.n; i > 0; i--)
+            *push(a, &pile) = (struct org_line){.id = v[i - 1].id,
+                                                .depth = top.depth + 1,
+                                                .name = v[i - 1].name,
+                                                .kind = called(v[i - 1].kind)};
+    }
+    *lines_out = (struct list){lines.v, lines.n};
+    return OK;
+}

@@ -1,0 +1,34 @@
+/* Organisations: what is done with them. */
+#ifndef APP_ORG_H
+#define APP_ORG_H
+
+#include "app/tx.h"
+#include "store/org.h"
+
+/* app_org_add: a new one.
+ *   like  name, kind (unit where nothing is above, else department), above
+ * fails  INVALID: no name, nothing above of that id; CONFLICT: there is one of that name already */
+MUST_USE err app_org_add(struct deed *d, struct org like, struct org *org_out);
+
+/* app_org_rename: the old name stays in its history.
+ * app_org_move: below another one. app_org_merge: what it did is done by another, it is closed.
+ * app_org_split: a new one takes a part of what it did; both exist.
+ * fails  NOT_FOUND, INVALID: would stand below itself, is closed; CONFLICT */
+MUST_USE err app_org_rename(struct deed *d, i64 id, str name);
+MUST_USE err app_org_move(struct deed *d, i64 id, i64 above);
+MUST_USE err app_org_merge(struct deed *d, i64 id, i64 into);
+MUST_USE err app_org_split(struct deed *d, i64 id, str name, struct org *org_out);
+
+/* A line of the tree. */
+struct org_line {
+    i64 id;
+    i64 depth; /* 0 = top */
+    str name;
+    str kind; /* 单位 部门 */
+};
+extern const struct shape org_line_shape;
+
+/* app_org_tree: all that exist, each below its upper one; however deep. */
+MUST_USE err app_org_tree(struct deed *d, struct list *lines_out);
+
+#endif

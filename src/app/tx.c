@@ -1,0 +1,62 @@
+/* Running transactions. */
+#include "app/tx.h"
+
+#include "port/clock.h"
+#include "store/audit.h"
+
+enum {
+    ATTEMPTS = 6,
+    PAUSE_MS = 5, /* before the second attempt; then twice as long each time */
+};
+
+/* On a file the writer is alone, so the entries are linked in the same transaction and reach the
+ * disk with it. On a server linking would make writers wait for each other: it follows. */
+static err attempt(struct tx *tx, tx_work *work, void *arg) {
+    TRY(db_begin(tx->c, tx->db, DB_WRITE));
+    err e = work(tx, arg);
+    if (e == OK && db_engine(tx->db) == DB_SQLITE)
+        e = audit_join(tx);
+    if (e == OK)
+        return db_commit(tx->c, tx->db);
+    db_rollback(tx->db);
+    return e;
+}
+
+err tx_try(struct deed *d, const char *name, tx_work *work, void *arg) {
+    struct tx tx = {.c = d->c, .db = d->db, .at = d->now, .who = d->who, .deed = name};
+    TRY(db_begin(d->c, d->db, DB_WRITE));
+    err e = work(&tx, arg);
+    db_rollback(d->db);
+    return e;
+}
+
+static err only_link(struct tx *tx, void *arg) {
+    (void)arg;
+    return audit_join(tx);
+}
+
+/* Who is disturbed while linking leaves it to the other, who links these entries as well. */
+static void link_later(const struct deed *d) {
+    struct ctx own = {.arena = d->c->arena};
+    struct tx tx = {.c = &own, .db = d->db, .at = d->now, .deed = "link"};
+    (void)attempt(&tx, only_link, NULL);
+}
+
+err tx_run(struct deed *d, const char *name, tx_work *work, void *arg) {
+    err e = OK;
+    for (int i = 0; i < ATTEMPTS; i++) {
+        struct ctx own = {.arena = d->c->arena};
+        struct tx tx = {.c = &own, .db = d->db, .at = d->now, .who = d->who, .deed = name};
+        if (i > 0)
+            clock_sleep_ms((i64)PAUSE_MS << (i - 1));
+        e = attempt(&tx, work, arg);
+        if (e == ERR_BUSY && i + 1 < ATTEMPTS)
+            continue;
+        if (e != OK)
+            return fail(d->c, e, "%.*s", STR(own.text));
+        if (db_engine(d->db) == DB_POSTGRES)
+            link_later(d);
+        return OK;
+    }
+    return e;
+}

@@ -1,0 +1,29 @@
+/* The only place that opens a transaction for a change. */
+#ifndef APP_TX_H
+#define APP_TX_H
+
+#include "store/tx.h"
+
+/* Who acts, on which database, and when. */
+struct deed {
+    struct ctx *c;
+    struct db *db;
+    i64 who;   /* person, 0 = the program itself */
+    i64 now;   /* seconds since 1970 */
+    str today; /* yyyy-mm-dd */
+};
+
+/* What a transaction does. It may be run again after a conflict, so it depends on its argument only
+ * and sets in it nothing but its results. */
+typedef err tx_work(struct tx *tx, void *arg);
+
+/* tx_run: all of `work` or nothing, with its audit. Runs it again, some times, when others came
+ * between.
+ *   name  of the deed, for the audit: "import plan"
+ * fails  as `work`; BUSY: others came between each time */
+MUST_USE err tx_run(struct deed *d, const char *name, tx_work *work, void *arg);
+
+/* tx_try: does all of `work` and takes it back: a dry run, which tells what would come of it. */
+MUST_USE err tx_try(struct deed *d, const char *name, tx_work *work, void *arg);
+
+#endif

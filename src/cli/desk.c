@@ -1,0 +1,101 @@
+/* Opening the database, writing what was asked. */
+#include "cli/desk.h"
+
+#include "app/desk.h"
+#include "app/save.h"
+#include "base/json.h"
+#include "cli/screen.h"
+#include "export/csv.h"
+#include "export/md.h"
+#include "export/table.h"
+
+#include <stdlib.h>
+
+str desk_address(const struct call *call, const struct desk_options *o) {
+    (void)call;
+    if (o->address.len > 0)
+        return o->address;
+    str from_env = str_from(getenv("BIHUAN_DB"));
+    return from_env.len > 0 ? from_env : S("bihuan.db");
+}
+
+err desk_open(const struct call *call, const struct desk_options *o, struct ctx *c,
+              struct deed *deed_out) {
+    return app_desk_open(c, desk_address(call, o), deed_out);
+}
+
+/* ---- output ---- */
+
+const char *const desk_formats[] = {"table", "json", "csv", "md", "xlsx", NULL};
+
+struct desk_format {
+    struct output_kind kind;
+    void (*write)(const struct call *call, const struct output *o, struct out *out,
+                  const struct book *book);
+};
+
+static void write_table(const struct call *call, const struct output *o, struct out *out,
+                        const struct book *book) {
+    struct term term = screen_of(call, o->colour, o->width);
+    for (size_t i = 0; i < book->n; i++)
+        table_write(out, &term, &book->sheets[i]);
+}
+
+/* A list of objects: the rows of the first sheet. */
+static void write_json(const struct call *call, const struct output *o, struct out *out,
+                       const struct book *book) {
+    (void)call;
+    (void)o;
+    const struct sheet *s = &book->sheets[0];
+    out_char(out, '[');
+    for (size_t i = 0; i < s->n; i++) {
+        if (i > 0)
+            out_char(out, ',');
+        json_write(out, s->shape, (const char *)s->rows + i * s->shape->size);
+    }
+    out_raw(out, S("]\n"));
+}
+
+static void write_csv(const struct call *call, const struct output *o, struct out *out,
+                      const struct book *book) {
+    (void)call;
+    (void)o;
+    csv_write(out, book);
+}
+
+static void write_md(const struct call *call, const struct output *o, struct out *out,
+                     const struct book *book) {
+    (void)call;
+    (void)o;
+    md_write(out, book);
+}
+
+/* The first is the default; a workbook has no writer, it is a file of its own. */
+static const struct desk_format formats[] = {
+    {{"table", ".txt"}, write_table}, {{"json", ".json"}, write_json}, {{"csv", ".csv"}, write_csv},
+    {{"md", ".md"}, write_md},        {{"xlsx", ".xlsx"}, NULL},
+};
+
+static const struct desk_format *format_of(const struct output *o) {
+    return output_format(o, formats, sizeof formats[0], COUNT_OF(formats));
+}
+
+str desk_check(const struct call *call, struct output *o) {
+    const struct desk_format *format = format_of(o);
+    return output_check(call, o, format, (strs){0}, format != NULL && format->write == NULL);
+}
+
+err desk_write(const struct call *call, struct output *o, struct ctx *c, const struct book *book,
+               str summary) {
+    const struct desk_format *format = format_of(o);
+    struct app_save save = {0};
+    if (format->write == NULL)
+        return app_save_xlsx(c, book, o->path);
+    TRY(app_save_begin(c, o->path, &save));
+    if (format == &formats[0] && summary.len > 0) {
+        out_raw(&save.out, summary);
+        out_raw(&save.out, S("\n\n"));
+    }
+    format->write(call, o, &save.out, book);
+    return app_save_end(c, &save);
+}

@@ -1,0 +1,39 @@
+/* The database behind the commands that live on one. */
+#ifndef CLI_DESK_H
+#define CLI_DESK_H
+
+#include "app/tx.h"
+#include "cli/output.h"
+#include "export/sheet.h"
+
+/* A member of the options of each such command; the row of its option. */
+struct desk_options {
+    str address; /* "" = $BIHUAN_DB, else bihuan.db in the folder where one stands */
+};
+#define DESK_OPTION(type, member)                                                                  \
+    {                                                                                              \
+        "db", 0, OPTION_TEXT, offsetof(type, member) + offsetof(struct desk_options, address),     \
+            NULL, {"地址", "ADDRESS"}, {                                                           \
+            "数据库文件，或 postgresql://…（也可用环境变量 BIHUAN_DB）",                           \
+                "Database file, or postgresql://... (also $BIHUAN_DB)"                             \
+        }                                                                                          \
+    }
+
+/* desk_address: where the database is. */
+str desk_address(const struct call *call, const struct desk_options *o);
+
+/* desk_open: the database, whose schema must be that of this program, and who acts on it now.
+ * fails  NOT_FOUND: there is none yet; DB, IO, MISSING */
+MUST_USE err desk_open(const struct call *call, const struct desk_options *o, struct ctx *c,
+                       struct deed *deed_out);
+
+/* desk_write: a book in the format that is asked for: table json csv md xlsx.
+ *   summary  a line above the table; "" = none */
+extern const char *const desk_formats[]; /* their names, for the row of the option */
+MUST_USE err desk_write(const struct call *call, struct output *o, struct ctx *c,
+                        const struct book *book, str summary);
+
+/* desk_check: what is wrong with the output options, "" = nothing. */
+str desk_check(const struct call *call, struct output *o);
+
+#endif

@@ -1,0 +1,123 @@
+/* bihuan import FILE: a plan becomes a living ledger. */
+#include "app/import.h"
+
+#include "base/out.h"
+#include "cli/command.h"
+#include "cli/desk.h"
+
+#include <unistd.h>
+
+static const size_t CALL_BYTES = (size_t)8 << 30;
+
+struct import_options {
+    struct desk_options desk;
+    strs annexes;
+    i64 unit;
+    bool dry;
+    str charset;
+    bool help;
+};
+
+#define AT(member) offsetof(struct import_options, member)
+
+static const struct option import_options[] = {
+    {"annex",
+     0,
+     OPTION_REST,
+     AT(annexes),
+     NULL,
+     {"台账…", "LEDGER..."},
+     {"并入任务分工台账或实施计划，写在方案之后", "Lays ledgers on the plan; stands behind it"}},
+    {"unit",
+     0,
+     OPTION_NUMBER,
+     AT(unit),
+     NULL,
+     {"编号", "ID"},
+     {"哪个单位的方案；只有一个单位时不用给", "Whose plan it is; needless when there is one unit"}},
+    {"dry-run",
+     'n',
+     OPTION_FLAG,
+     AT(dry),
+     NULL,
+     {NULL, NULL},
+     {"只预检，不写入", "Tells what would come of it, keeps nothing"}},
+    {"charset",
+     0,
+     OPTION_TEXT,
+     AT(charset),
+     NULL,
+     {"编码", "NAME"},
+     {"文本的编码，如 GB18030；不给则自动识别", "Charset of texts; found out when absent"}},
+    DESK_OPTION(struct import_options, desk),
+    {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
+};
+
+static void write_result(const struct call *call, const struct import_options *o,
+                         const struct imported *r) {
+    struct out out = out_open_fd(call->arena, STDOUT_FILENO);
+    if (o->dry)
+        out_raw(&out, in(call, (struct both){"预检（没有写入）：", "dry run, nothing is kept: "}));
+    else
+        out_fmt(&out, call->chinese ? "方案 %lld：" : "plan %lld: ", (long long)r->plan.id);
+    out_raw(&out, r->plan.title);
+    out_fmt(&out,
+            call->chinese ? "\n%lld 项任务 · %lld 条责任事项 · 有牵头部门 %lld · 时限待明确 %lld · "
+                            "新建部门 %lld · 需逐个指定的“各部门” %lld\n"
+                          : "\n%lld tasks · %lld duties · with a lead %lld · without a date %lld · "
+                            "new departments %lld · collective owners to name %lld\n",
+            (long long)r->tasks, (long long)r->duties, (long long)r->assigned,
+            (long long)r->undated, (long long)r->orgs, (long long)r->collective);
+    (void)call_end(call, &out);
+}
+
+static err import(const struct call *call, const struct import_options *o, struct ctx *c,
+                  str path) {
+    struct deed d;
+    struct imported result;
+    struct plan_in *annexes = take(c->arena, struct plan_in, o->annexes.n + 1);
+    for (size_t i = 0; i < o->annexes.n; i++)
+        annexes[i] = (struct plan_in){.path = o->annexes.v[i], .charset = o->charset};
+    const struct import_in what = {.file = {.path = path, .charset = o->charset},
+                                   .annexes = {annexes, o->annexes.n},
+                                   .unit = o->unit,
+                                   .dry = o->dry};
+    TRY(desk_open(call, &o->desk, c, &d));
+    TRY(app_import(&d, &what, &result));
+    if (result.note.len > 0)
+        call_say(call, result.note);
+    if (result.year_assumed)
+        call_say(call, in(call, (struct both){"文件没有写年度，按本年度安排",
+                                              "the document names no year, this one is taken"}));
+    write_result(call, o, &result);
+    return OK;
+}
+
+static int run_import(const struct call *call) {
+    struct import_options options = {0};
+    struct options table = OPTIONS(import_options);
+    struct parsed parsed = options_parse(call, table, &options);
+    if (parsed.complaint.len > 0)
+        return call_usage(call, command_import.name, parsed.complaint);
+    if (options.help)
+        return help_show(call, &command_import);
+    if (parsed.words.n != 1)
+        return call_usage(call, command_import.name,
+                          in(call, (struct both){"一次导入一份方案，例如 bihuan import 方案.docx",
+                                                 "one plan at a time, such as bihuan import "
+                                                 "PLAN.docx"}));
+    struct ctx c = {.arena = arena_open(CALL_BYTES)};
+    int status =
+        import(call, &options, &c, parsed.words.v[0]) == OK ? EXIT_GOOD : call_fail(call, &c);
+    arena_close(c.arena);
+    return status;
+}
+
+const struct command command_import = {
+    .name = "import",
+    .words = {"[选项] 文件", "[OPTION]... FILE"},
+    .help = {"导入方案：任务、分工和责任事项进入台账。",
+             "Imports a plan: its tasks, assignments and duties become the ledger."},
+    .options = OPTIONS(import_options),
+    .run = run_import,
+};

@@ -1,0 +1,116 @@
+/* bihuan ledger: the duties with their lamps. */
+#include "app/duty_flow.h"
+#include "app/duty_list.h"
+#include "cli/command.h"
+#include "cli/desk.h"
+
+static const size_t CALL_BYTES = (size_t)4 << 30;
+
+enum {
+    LIMIT_DEFAULT = 1000,
+    LIMIT_MAX = 100000
+};
+
+struct ledger_options {
+    struct desk_options desk;
+    struct output output;
+    i64 org, plan, limit;
+    str state;
+    str lamp;
+};
+
+#define AT(member) offsetof(struct ledger_options, member)
+
+static const char *const state_words[] = {"unsigned", "idle",     "active", "review",
+                                          "returned", "approved", "closed", NULL};
+static const char *const lamp_words[] = {"red", "yellow", "green", "grey", "done", NULL};
+
+static const struct option ledger_options[] = {
+    {"org",
+     0,
+     OPTION_NUMBER,
+     AT(org),
+     NULL,
+     {"编号", "ID"},
+     {"只看这个部门牵头的", "Those that this department leads"}},
+    {"state",
+     0,
+     OPTION_TEXT,
+     AT(state),
+     state_words,
+     {"状态", "STATE"},
+     {"只看这个状态的（和 --org 一起用）", "Those in this state (together with --org)"}},
+    {"plan",
+     0,
+     OPTION_NUMBER,
+     AT(plan),
+     NULL,
+     {"编号", "ID"},
+     {"只看这份方案的", "Those of this plan"}},
+    {"lamp",
+     0,
+     OPTION_TEXT,
+     AT(lamp),
+     lamp_words,
+     {"灯", "LAMP"},
+     {"只看这种灯的", "Those with this lamp"}},
+    {"limit",
+     0,
+     OPTION_NUMBER,
+     AT(limit),
+     NULL,
+     {"条数", "ROWS"},
+     {"最多列出这么多", "At most so many"}},
+    DESK_OPTION(struct ledger_options, desk),
+    OUTPUT_OPTIONS(struct ledger_options, output, desk_formats),
+};
+
+static err show(const struct call *call, struct ledger_options *o, struct ctx *c) {
+    struct deed d;
+    struct list lines;
+    const struct duty_filter filter = {.org = o->org,
+                                       .plan = o->plan,
+                                       .state = o->state,
+                                       .limit = o->limit > 0 ? o->limit : LIMIT_DEFAULT};
+    TRY(desk_open(call, &o->desk, c, &d));
+    TRY(app_duty_list(&d, &filter, o->lamp, &lines));
+    struct book book = duty_book(c->arena, lines, d.today);
+    return desk_write(call, &o->output, c, &book, duty_summary(c->arena, lines));
+}
+
+/* gives  what is wrong with the call, "" = nothing */
+static str check_call(const struct call *call, struct ledger_options *o, strs words) {
+    if (words.n > 0)
+        return in(call,
+                  (struct both){"ledger 只用选项，不用别的内容", "ledger takes options only"});
+    if (o->state.len > 0 && o->org == 0)
+        return in(call, (struct both){"--state 要和 --org 一起用", "--state goes with --org"});
+    if (o->limit > LIMIT_MAX)
+        return in(call, (struct both){"--limit 最多 100000", "--limit is at most 100000"});
+    return desk_check(call, &o->output);
+}
+
+static int run_ledger(const struct call *call) {
+    struct ledger_options options = {0};
+    struct options table = OPTIONS(ledger_options);
+    struct parsed parsed = options_parse(call, table, &options);
+    if (parsed.complaint.len > 0)
+        return call_usage(call, command_ledger.name, parsed.complaint);
+    if (options.output.help)
+        return help_show(call, &command_ledger);
+    str complaint = check_call(call, &options, parsed.words);
+    if (complaint.len > 0)
+        return call_usage(call, command_ledger.name, complaint);
+    struct ctx c = {.arena = arena_open(CALL_BYTES)};
+    int status = show(call, &options, &c) == OK ? EXIT_GOOD : call_fail(call, &c);
+    arena_close(c.arena);
+    return status;
+}
+
+const struct command command_ledger = {
+    .name = "ledger",
+    .words = {"[选项]", "[OPTION]..."},
+    .help = {"列出责任事项台账和灯。", "Lists the duties with their lamps."},
+    .options = OPTIONS(ledger_options),
+    .run = run_ledger,
+};

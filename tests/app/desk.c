@@ -1,0 +1,27 @@
+/* A database for the tests of app/. */
+#include "app/desk.h"
+
+#include "store/audit_check.h"
+#include "store/steps.h"
+
+static struct deed deed_on(struct ctx *c, struct db *db) {
+    return (struct deed){.c = c, .db = db, .who = 1, .now = 1750000000, .today = S("2025-06-15")};
+}
+
+struct deed desk_new(struct arena *a, struct ctx *c, enum db_engine engine, str *address_out) {
+    struct db *db = both_open(a, engine, address_out);
+    CHECK_OK(c, schema_update(c, db, store_schema, 1700000000));
+    return deed_on(c, db);
+}
+
+struct deed desk_more(struct arena *a, struct ctx *c, str address) {
+    return deed_on(c, both_connect(a, address));
+}
+
+void desk_proven(struct arena *a, struct deed *d) {
+    struct ctx c = {.arena = a};
+    struct audit_fault fault;
+    CHECK_OK(&c, audit_check(&c, d->db, S(""), &fault));
+    CHECK_STR(fault.sentence, S(""));
+    CHECK_INT(fault.unlinked, 0);
+}

@@ -1,0 +1,169 @@
+#include "app/import.h"
+
+#include "app/desk.h"
+#include "app/duties.h"
+#include "app/org.h"
+#include "app/suites.h"
+
+static void add_unit(struct deed *d, str name) {
+    struct org org;
+    CHECK_OK(d->c, app_org_add(d, (struct org){.name = name}, &org));
+}
+
+static const struct plan_in annex = {.path = T("examples/annex.csv")};
+static const struct import_in example = {.file = {.path = T("examples/plan.txt")},
+                                         .annexes = {&annex, 1}};
+
+BOTH(a_plan_becomes_a_ledger) {
+    struct ctx c = {.arena = a};
+    struct imported got;
+    struct list tasks, goals, rows;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    CHECK_OK(&c, app_import(&d, &example, &got));
+    CHECK_INT(got.tasks, 24);
+    CHECK(got.duties > got.tasks && got.assigned >= 18 && got.orgs >= 8);
+    CHECK(!got.year_assumed);
+    CHECK_OK(&c, task_of_plan(&c, d.db, got.plan.id, &tasks));
+    CHECK_INT(tasks.n, 24);
+    CHECK_OK(&c, plan_goals(&c, d.db, got.plan.id, &goals));
+    CHECK(goals.n >= 1);
+    const struct duty_filter filter = {.plan = got.plan.id, .limit = 1000};
+    CHECK_OK(&c, duty_list(&c, d.db, &filter, &rows));
+    CHECK_INT(rows.n, got.duties);
+    desk_proven(a, &d);
+}
+
+/* 何秀兰 is a person, 办公室 a department, 各部室 neither. */
+BOTH(people_are_no_departments) {
+    struct ctx c = {.arena = a};
+    struct imported got;
+    struct list lines;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    CHECK_OK(&c, app_import(&d, &example, &got));
+    CHECK_OK(&c, app_org_tree(&d, &lines));
+    const struct org_line *v = lines.v;
+    bool office = false;
+    for (size_t i = 0; i < lines.n; i++) {
+        CHECK(!str_eq(v[i].name, S("何秀兰")) && !str_starts(v[i].name, S("各")));
+        office = office || str_eq(v[i].name, S("办公室"));
+    }
+    CHECK(office);
+}
+
+BOTH(a_dry_run_counts_the_same_and_keeps_nothing) {
+    struct ctx c = {.arena = a};
+    struct import_in in = example;
+    struct imported dry, real;
+    struct list plans;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    in.dry = true;
+    CHECK_OK(&c, app_import(&d, &in, &dry));
+    CHECK_OK(&c, plan_list(&c, d.db, &plans));
+    CHECK_INT(plans.n, 0);
+    CHECK_INT(dry.plan.id, 0);
+    in.dry = false;
+    CHECK_OK(&c, app_import(&d, &in, &real));
+    CHECK_INT(dry.tasks, real.tasks);
+    CHECK_INT(dry.duties, real.duties);
+    CHECK_INT(dry.orgs, real.orgs);
+}
+
+BOTH(the_same_document_is_refused_the_second_time) {
+    struct ctx c = {.arena = a}, again = {.arena = a};
+    struct imported got;
+    struct list plans;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    CHECK_OK(&c, app_import(&d, &example, &got));
+    d.c = &again;
+    CHECK_INT(app_import(&d, &example, &got), ERR_CONFLICT);
+    CHECK(str_has(again.text, S("已经导入过")));
+    CHECK_OK(&c, plan_list(&c, d.db, &plans));
+    CHECK_INT(plans.n, 1);
+    desk_proven(a, &d);
+}
+
+BOTH(without_a_unit_nothing_is_imported) {
+    struct ctx c = {.arena = a}, two = {.arena = a}, essay = {.arena = a};
+    struct imported got;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    CHECK_INT(app_import(&d, &example, &got), ERR_NOT_FOUND);
+    CHECK(str_has(c.text, S("bihuan org add")));
+    d.c = &two;
+    add_unit(&d, S("甲"));
+    add_unit(&d, S("乙"));
+    CHECK_INT(app_import(&d, &example, &got), ERR_INVALID);
+    d.c = &essay;
+    const struct import_in in = {.file = {.path = S("LICENSE")}, .unit = 1};
+    CHECK_INT(app_import(&d, &in, &got), ERR_INVALID);
+    CHECK(str_has(essay.text, S("没有可以列入台账的任务")));
+}
+
+/* ---- duties made again ---- */
+
+struct remake {
+    struct duties_in in;
+    struct duties_made made;
+};
+
+static err make(struct tx *tx, void *arg) {
+    struct remake *w = arg;
+    return duties_make(tx, &w->in, &w->made);
+}
+
+static err add_task(struct tx *tx, void *arg) {
+    struct task *task = arg;
+    struct org org = {.name = S("局"), .kind = S("unit")};
+    TRY(record_add(tx, &noun_org, &org));
+    struct plan plan = {.org = org.id, .year_from = 2025, .year_to = 2025, .state = S("adopted")};
+    TRY(record_add(tx, &noun_plan, &plan));
+    *task = (struct task){.plan = plan.id, .ordinal = 1, .cadence = S("quarterly")};
+    return record_add(tx, &noun_task, task);
+}
+
+static err work_on(struct tx *tx, void *arg) {
+    struct duty duty;
+    TRY(record_get(tx->c, tx->db, &noun_duty, *(i64 *)arg, &duty));
+    duty.state = S("active");
+    duty.note = S("已开展");
+    return record_set(tx, &noun_duty, &duty);
+}
+
+/* Quarterly, then monthly, then quarterly again: what somebody has worked on stays as it is. */
+BOTH(making_again_never_touches_work) {
+    struct ctx c = {.arena = a};
+    struct task task;
+    struct list duties;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    CHECK_OK(&c, tx_run(&d, "fill", add_task, &task));
+    const struct plan plan = {.id = task.plan, .year_from = 2025, .year_to = 2025};
+    struct remake w = {.in = {.plan = &plan, .task = &task, .title = S("举办讲堂")}};
+    CHECK_OK(&c, tx_run(&d, "make", make, &w));
+    CHECK_INT(w.made.added, 4);
+    CHECK_OK(&c, tx_run(&d, "make", make, &w));
+    CHECK_INT(w.made.added, 0);
+    CHECK_INT(w.made.kept, 4);
+    CHECK_OK(&c, duty_of_task(&c, d.db, task.id, &duties));
+    i64 second = ((const struct duty *)duties.v)[1].id;
+    CHECK_OK(&c, tx_run(&d, "work", work_on, &second));
+    task.cadence = S("monthly");
+    CHECK_OK(&c, tx_run(&d, "make", make, &w));
+    CHECK_INT(w.made.added, 12);
+    CHECK_INT(w.made.voided, 3);
+    CHECK_INT(w.made.kept, 1);
+    CHECK_OK(&c, duty_of_task(&c, d.db, task.id, &duties));
+    const struct duty *v = duties.v;
+    for (size_t i = 0; i < duties.n; i++) {
+        if (v[i].id == second)
+            CHECK_STR(v[i].note, S("已开展"));
+    }
+    desk_proven(a, &d);
+}
+
+SUITE(import_tests, BOTH_CASES(a_plan_becomes_a_ledger), BOTH_CASES(people_are_no_departments),
+      BOTH_CASES(a_dry_run_counts_the_same_and_keeps_nothing),
+      BOTH_CASES(the_same_document_is_refused_the_second_time),
+      BOTH_CASES(without_a_unit_nothing_is_imported), BOTH_CASES(making_again_never_touches_work))

@@ -1,0 +1,104 @@
+#include "app/org.h"
+
+#include "app/desk.h"
+#include "app/suites.h"
+
+static i64 add(struct deed *d, str name, i64 above) {
+    struct org org;
+    CHECK_OK(d->c, app_org_add(d, (struct org){.name = name, .above = above}, &org));
+    return org.id;
+}
+
+BOTH(a_name_that_was_changed_is_remembered) {
+    struct ctx c = {.arena = a};
+    struct list past;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    i64 id = add(&d, S("政工科"), 0);
+    CHECK_OK(&c, app_org_rename(&d, id, S("党建办")));
+    CHECK_OK(&c, org_history(&c, d.db, id, &past));
+    CHECK_INT(past.n, 1);
+    const struct org_change *change = past.v;
+    CHECK_STR(change->old_name, S("政工科"));
+    CHECK_STR(change->kind, S("rename"));
+    CHECK_STR(change->happened_on, S("2025-06-15"));
+    desk_proven(a, &d);
+}
+
+BOTH(who_is_merged_leaves_its_parts_to_the_other) {
+    struct ctx c = {.arena = a};
+    struct org one;
+    struct list below;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    i64 top = add(&d, S("局"), 0), from = add(&d, S("一科"), top), into = add(&d, S("二科"), top);
+    add(&d, S("小组"), from);
+    CHECK_OK(&c, app_org_merge(&d, from, into));
+    CHECK_OK(&c, record_get(&c, d.db, &noun_org, from, &one));
+    CHECK_INT(one.successor, into);
+    CHECK_STR(one.closed_on, S("2025-06-15"));
+    CHECK_OK(&c, org_below(&c, d.db, into, &below));
+    CHECK_INT(below.n, 1);
+    struct ctx late = {.arena = a};
+    d.c = &late;
+    CHECK_INT(app_org_rename(&d, from, S("三科")), ERR_INVALID);
+    CHECK(str_has(late.text, S("已于 2025-06-15 撤销")));
+    desk_proven(a, &d);
+}
+
+BOTH(nobody_stands_below_himself) {
+    struct ctx c = {.arena = a}, bad = {.arena = a}, merged = {.arena = a};
+    struct deed d = desk_new(a, &c, engine, NULL);
+    i64 top = add(&d, S("局"), 0), mid = add(&d, S("科"), top), low = add(&d, S("组"), mid);
+    d.c = &bad;
+    CHECK_INT(app_org_move(&d, top, low), ERR_INVALID);
+    d.c = &merged;
+    CHECK_INT(app_org_merge(&d, mid, low), ERR_INVALID);
+    d.c = &c;
+    CHECK_OK(&c, app_org_move(&d, low, top));
+    desk_proven(a, &d);
+}
+
+BOTH(what_splits_off_is_new_and_both_exist) {
+    struct ctx c = {.arena = a};
+    struct org org;
+    struct list lines;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    i64 top = add(&d, S("局"), 0), one = add(&d, S("办公室"), top);
+    CHECK_OK(&c, app_org_split(&d, one, S("督查室"), &org));
+    CHECK_INT(org.above, top);
+    CHECK_OK(&c, app_org_tree(&d, &lines));
+    CHECK_INT(lines.n, 3);
+    desk_proven(a, &d);
+}
+
+BOTH(two_of_one_name_below_one_are_refused) {
+    struct ctx c = {.arena = a}, twice = {.arena = a}, none = {.arena = a};
+    struct org org;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    i64 top = add(&d, S("局"), 0);
+    add(&d, S("办公室"), top);
+    d.c = &twice;
+    CHECK_INT(app_org_add(&d, (struct org){.name = S("办公室"), .above = top}, &org), ERR_CONFLICT);
+    d.c = &none;
+    CHECK_INT(app_org_add(&d, (struct org){.name = S(" \t")}, &org), ERR_INVALID);
+}
+
+/* No call in itself: the depth of a tree is no depth of the stack. */
+BOTH(a_deep_tree_is_listed) {
+    enum {
+        DEEP = 300
+    };
+    struct ctx c = {.arena = a};
+    struct list lines;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    i64 above = 0;
+    for (int i = 0; i < DEEP; i++)
+        above = add(&d, S("下级"), above);
+    CHECK_OK(&c, app_org_tree(&d, &lines));
+    CHECK_INT(lines.n, DEEP);
+    CHECK_INT(((const struct org_line *)lines.v)[DEEP - 1].depth, DEEP - 1);
+}
+
+SUITE(org_tests, BOTH_CASES(a_name_that_was_changed_is_remembered),
+      BOTH_CASES(who_is_merged_leaves_its_parts_to_the_other),
+      BOTH_CASES(nobody_stands_below_himself), BOTH_CASES(what_splits_off_is_new_and_both_exist),
+      BOTH_CASES(two_of_one_name_below_one_are_refused), BOTH_CASES(a_deep_tree_is_listed))
