@@ -50,6 +50,26 @@ echo
 echo '已写好两份文件（分工表 examples/annex.csv 的责任部门和时限已并入），可直接打开或发给别人：'
 echo "  $out/plan.xlsx    任务分工台账，用表格软件打开"
 echo "  $out/plan.html    左边原文、右边台账，用浏览器打开"
+# The same plan as a ledger that lives: a database of its own, made anew each time.
+living=demo/bihuan.db
+mkdir -p demo
+rm -f "$living" "$living-wal" "$living-shm"
+export BIHUAN_DB="$living"
 echo
+echo '再把方案变成一份活的台账（./demo/bihuan.db）：导入、签收、报进展、提交、审核、办结。'
+echo
+bihuan init 青禾县图书馆 2>/dev/null
+bihuan import examples/plan.txt --annex examples/annex.csv
+duty=$(bihuan ledger --org 2 --format csv | sed -n 2p | cut -d, -f1)
+for event in accept submit approve close; do
+    bihuan duty "$event" "$duty"
+done
+echo
+bihuan ledger --org 2 --limit 6
+echo
+echo '没有人绕过程序改动过：'
+bihuan verify
+echo
+echo '接着看：  BIHUAN_DB=demo/bihuan.db build/bihuan ledger --lamp red'
 echo '读自己的文件：        build/bihuan plan 文件名'
 echo '与年终总结逐条对照：  build/bihuan compare examples/plan.txt examples/summary.md'

@@ -6,6 +6,10 @@
 
 #include <unistd.h>
 
+str app_moment(struct arena *a, i64 at) {
+    return clock_text(a, at);
+}
+
 static err connect(struct ctx *c, str address, struct deed *deed_out, size_t *pending_out) {
     *deed_out = (struct deed){.c = c, .now = clock_now(), .today = clock_today(c->arena)};
     TRY(db_open(c, address, &deed_out->db));

@@ -14,4 +14,7 @@ MUST_USE err app_desk_open(struct ctx *c, str address, struct deed *deed_out);
  * fails  DB, IO, MISSING, BUSY */
 MUST_USE err app_desk_make(struct ctx *c, str address, struct deed *deed_out, size_t *steps_out);
 
+/* app_moment: a moment as people write it where the machine stands: 2025-06-15 10:30. */
+str app_moment(struct arena *a, i64 at);
+
 #endif

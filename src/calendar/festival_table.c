@@ -1,7 +1,6 @@
 /* The table of festivals, in the order of the year. To add one: a row at its place, with the paper
  * that sets it and the first day of one year, which a test computes. What is made known anew every
- * year gets no rule even where its days follow a habit: they are rows of
- * data/calendar/announced.csv. */
+ * year gets no rule even where its days follow a habit: data/calendar/announced.csv has them. */
 #include "calendar/festival.h"
 
 #include "calendar/lunar.h"
@@ -16,8 +15,7 @@
 #define MONTH(m) .rule = RULE_MONTH, .month = (m)
 #define ANNOUNCED .rule = RULE_ANNOUNCED
 
-/* The week around a day and some days to report; campaigns that last are acted in while they last.
- */
+/* The week around a day and some days to report; what lasts is acted in while it lasts. */
 #define AROUND .before_days = 7, .after_days = 3
 #define WITHIN .before_days = 0, .after_days = 0
 #define ALL_MARCH .before_days = 4, .after_days = 26 /* around 5 March */

@@ -165,8 +165,7 @@ static err add_once(struct maker *m) {
                   });
 }
 
-/* One unit, cut to the span. A month whose day of delivery is over before the span begins has none.
- */
+/* One unit, cut to the span; none for a month whose day of delivery is over before that. */
 static err add_unit(struct maker *m, struct cadence_unit unit) {
     i32 opens = later(unit.days.from_on, m->within.from_on);
     i32 due = earlier(unit.days.to_on, m->within.to_on);

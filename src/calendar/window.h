@@ -45,19 +45,21 @@ struct occurrences {
 };
 
 /* window_list: the occurrences of a task, one at least.
- *   nothing said     one without a date
- *   due              one, from the start of the plan
- *   period           one, due by its end, or by the due date where that is said too
- *   cadence          one for each unit of the calendar that overlaps the period, else the plan from
- *                    its start, and ends with the due date; cut to it. continuous is quarterly, to
- *                    be confirmed
- *   around           one for each festival and year whose days overlap the same span, cut to it;
- * the cadence then only says that it is done every year. What is not announced yet has no date, to
- * be confirmed A year that is not known is the year of the plan; of a plan of several years each,
- * when there is a cadence or a festival, else it must be confirmed. A text that is no date, or
- * dates against each other, are faults of the document: one occurrence without a date, to be
- * confirmed. list_out in c->arena fails      INVALID: years of the plan, its start, the cadence's
- * word, a festival, days around it TOO_BIG: more than the limit OCCURRENCES */
+ *   nothing said  one without a date
+ *   due           one, from the start of the plan
+ *   period        one, due by its end, or by the due date where that is said too
+ *   cadence       one for each unit of the calendar that overlaps the period, cut to it; without a
+ *                 period, the plan from its start. A due date ends it. continuous is quarterly, to
+ *                 be confirmed
+ *   around        one for each festival and year whose days overlap the same span, cut to it,
+ *                 whatever the cadence; what is not announced yet has no date, to be confirmed
+ *   XXXX          is the year of the other dates, or of a plan of one year; in a longer plan it is
+ *                 each of its years with a cadence or a festival, else it must be confirmed
+ *   faults        of the document, a text that is no date or dates against each other: one without
+ *                 a date, to be confirmed
+ * gives           the list in c->arena
+ * fails           INVALID: years of the plan, its start, the cadence's word, a festival, days
+ *                 around it, the day of the month; TOO_BIG: more than the limit OCCURRENCES */
 MUST_USE err window_list(struct ctx *c, const struct timing *in, struct occurrences *list_out);
 
 #endif

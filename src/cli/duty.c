@@ -1,15 +1,22 @@
 /* bihuan duty EVENT ID: a duty goes on. */
+#include "app/desk.h"
 #include "app/duty_flow.h"
 
+#include "base/nearest.h"
 #include "base/number.h"
 #include "base/out.h"
 #include "calendar/day.h"
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "store/audit.h"
 
 #include <unistd.h>
 
 static const size_t CALL_BYTES = (size_t)256 << 20;
+
+enum {
+    EVENTS_MAX = 32
+};
 
 struct duty_options {
     struct desk_options desk;
@@ -55,6 +62,20 @@ static const struct option duty_options[] = {
     {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
 };
 
+/* That there is no such event, and which may be meant. */
+static str unknown_event(const struct call *call, str word) {
+    const char *names[EVENTS_MAX] = {"show"};
+    size_t n = 1;
+    for (size_t i = 0; i < flow_events_n && n < EVENTS_MAX; i++)
+        names[n++] = flow_events[i].name;
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(word, str_from(names[i])))
+            return S("");
+    str said = call->chinese ? str_fmt(call->arena, "不认识“%.*s”这个操作", STR(word))
+                             : str_fmt(call->arena, "unknown event \"%.*s\"", STR(word));
+    return call_suggest(call, said, "", nearest(word, names, n));
+}
+
 /* gives  what is wrong with the call, "" = nothing */
 static str check_call(const struct call *call, const struct duty_options *o, strs words) {
     if (words.n != 2)
@@ -64,6 +85,9 @@ static str check_call(const struct call *call, const struct duty_options *o, str
     if (number_ordinal(words.v[1]) < 1)
         return call->chinese ? str_fmt(call->arena, "“%.*s”不是编号", STR(words.v[1]))
                              : str_fmt(call->arena, "\"%.*s\" is no id", STR(words.v[1]));
+    str unknown = unknown_event(call, words.v[0]);
+    if (unknown.len > 0)
+        return unknown;
     if (o->by_on.len > 0 && day_parse(o->by_on) == DAY_NONE)
         return call->chinese
                    ? str_fmt(call->arena, "“%.*s”不是日期，请写成 2025-06-30", STR(o->by_on))
@@ -71,8 +95,29 @@ static str check_call(const struct call *call, const struct duty_options *o, str
     return S("");
 }
 
-static err act(const struct call *call, const struct duty_options *o, struct ctx *c, strs words) {
-    struct deed d;
+/* What is known of a duty, and what became of it. */
+static err show(const struct call *call, struct deed *d, i64 id) {
+    struct duty duty;
+    struct list history;
+    TRY(record_get(d->c, d->db, &noun_duty, id, &duty));
+    TRY(audit_history(d->c, d->db, S("duty"), id, &history));
+    duty.state = str_from(flow_called(flow_states, flow_states_n, duty.state));
+    struct out out = out_open_fd(call->arena, STDOUT_FILENO);
+    for (size_t i = 0; i < duty_shape.n; i++) {
+        const struct field *f = &duty_shape.fields[i];
+        str value = field_text(d->c->arena, f, &duty);
+        if (f->label != NULL && value.len > 0)
+            out_fmt(&out, "%s：%.*s\n", f->label, STR(value));
+    }
+    const struct audit *v = history.v;
+    for (size_t i = 0; i < history.n; i++)
+        out_fmt(&out, "%.*s  %.*s  %lld\n", STR(app_moment(d->c->arena, v[i].at)), STR(v[i].deed),
+                (long long)v[i].who);
+    (void)call_end(call, &out);
+    return OK;
+}
+
+static err act(const struct call *call, const struct duty_options *o, struct deed *d, strs words) {
     struct duty duty;
     const struct duty_event event = {.duty = number_ordinal(words.v[1]),
                                      .event = words.v[0],
@@ -80,8 +125,7 @@ static err act(const struct call *call, const struct duty_options *o, struct ctx
                                      .progress_pct = o->progress_pct > 0 ? o->progress_pct : -1,
                                      .note = o->note,
                                      .by_on = o->by_on};
-    TRY(desk_open(call, &o->desk, c, &d));
-    TRY(app_duty(&d, &event, &duty));
+    TRY(app_duty(d, &event, &duty));
     struct out out = out_open_fd(call->arena, STDOUT_FILENO);
     out_fmt(&out, "%lld %.*s · %s", (long long)duty.id, STR(duty.title),
             flow_called(flow_states, flow_states_n, duty.state));
@@ -90,6 +134,13 @@ static err act(const struct call *call, const struct duty_options *o, struct ctx
     out_char(&out, '\n');
     (void)call_end(call, &out);
     return OK;
+}
+
+static err run(const struct call *call, const struct duty_options *o, struct ctx *c, strs words) {
+    struct deed d;
+    TRY(desk_open(call, &o->desk, c, &d));
+    return str_eq(words.v[0], S("show")) ? show(call, &d, number_ordinal(words.v[1]))
+                                         : act(call, o, &d, words);
 }
 
 static int run_duty(const struct call *call) {
@@ -104,15 +155,16 @@ static int run_duty(const struct call *call) {
     if (complaint.len > 0)
         return call_usage(call, command_duty.name, complaint);
     struct ctx c = {.arena = arena_open(CALL_BYTES)};
-    int status = act(call, &options, &c, parsed.words) == OK ? EXIT_GOOD : call_fail(call, &c);
+    int status = run(call, &options, &c, parsed.words) == OK ? EXIT_GOOD : call_fail(call, &c);
     arena_close(c.arena);
     return status;
 }
 
 const struct command command_duty = {
     .name = "duty",
-    .words = {"[选项] accept|progress|submit|withdraw|return|approve|close|reopen|void 编号",
-              "[OPTION]... accept|progress|submit|withdraw|return|approve|close|reopen|void ID"},
+    .words = {"[选项] show|accept|progress|submit|withdraw|return|approve|close|reopen|void 编号",
+              "[OPTION]... show|accept|progress|submit|withdraw|return|approve|close|reopen|void "
+              "ID"},
     .help = {"办理责任事项：签收、报进展、提交、退回、审核、办结。",
              "A duty goes on: accepted, reported, submitted, returned, approved, closed."},
     .options = OPTIONS(duty_options),

@@ -73,6 +73,10 @@ err audit_note(struct tx *tx, const struct change *change) {
     return db_run(tx->c, tx->db, ask_with(tx->c->arena, &q_audit_add, &audit_shape, &a), NULL);
 }
 
+err audit_history(struct ctx *c, struct db *db, str noun, i64 record, struct list *out) {
+    return db_list(c, db, ASK(q_audit_of_record, V_TEXT(noun), V_INT(record)), out);
+}
+
 /* ---- linking ---- */
 
 /* Adds the entries of a link, 0 = of none, to a tree. *last_out is the id of the last. */

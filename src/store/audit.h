@@ -49,6 +49,9 @@ MUST_USE err audit_note(struct tx *tx, const struct change *change);
  * fails  BUSY: somebody else is linking, who does it as well; MISSING, DB, IO */
 MUST_USE err audit_join(struct tx *tx);
 
+/* audit_history: the entries of a record, oldest first. */
+MUST_USE err audit_history(struct ctx *c, struct db *db, str noun, i64 record, struct list *out);
+
 /* What the digests are taken over: the canonical text of a record ("" gives ""), an entry without
  * its own digest and link, a link without its own digest. fails  MISSING */
 MUST_USE err audit_text(struct ctx *c, str canonical, str *hex_out);

@@ -106,8 +106,7 @@ static err check_record(struct walk *w, const struct noun *noun, i64 id, const v
     struct list entries;
     str now, last = S("");
     TRY(audit_text(c, record_canonical(c->arena, noun, record), &now));
-    TRY(db_list(c, w->db, ASK(q_audit_of_record, V_TEXT(str_from(noun->name)), V_INT(id)),
-                &entries));
+    TRY(audit_history(c, w->db, str_from(noun->name), id, &entries));
     const struct audit *v = entries.v;
     bool follows = true;
     for (size_t i = 0; i < entries.n; i++) {
