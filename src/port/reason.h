@@ -1,4 +1,4 @@
-/* Why a file could not be used, as a sentence: shared by the files of this room. */
+/* Why a file could not be used, as a sentence: for this room and others that keep files. */
 #ifndef PORT_REASON_H
 #define PORT_REASON_H
 
