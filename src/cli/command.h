@@ -6,11 +6,13 @@
 
 struct command {
     const char *name;
-    struct both words; /* what follows the options, for the help: "FILE…" */
-    struct both help;  /* one sentence */
-    struct both more;  /* further lines of the help; NULL = none */
-    struct options options;
-    int (*run)(const struct call *call); /* gives  the exit status */
+    struct both words;      /* what follows the options, for the help: "FILE…" */
+    struct both help;       /* one sentence */
+    struct both more;       /* further lines of the help; NULL = none */
+    struct options options; /* one of them is "help", where there are any */
+    size_t size;            /* bytes of the struct that they fill; 0 = there are none */
+    /* options points to that struct; words is what is no option. gives  the exit status */
+    int (*run)(const struct call *call, void *options, strs words);
 };
 
 /* In the order of the help. To add one: its file, a row in commands.c. */

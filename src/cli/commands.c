@@ -57,6 +57,14 @@ static str command_name(const struct call *call) {
     return name;
 }
 
+/* Whether --help was among the options. */
+static bool wants_help(const struct command *command, const void *options) {
+    for (size_t i = 0; i < command->options.n; i++)
+        if (strcmp(command->options.v[i].name, "help") == 0)
+            return *(const bool *)((const char *)options + command->options.v[i].offset);
+    return false;
+}
+
 static int run_command(struct call *call) {
     str name = command_name(call);
     const struct command *command = command_find(name);
@@ -65,7 +73,13 @@ static int run_command(struct call *call) {
     bool none = call->args.n == 0;
     if (!none)
         call->args = (strs){call->args.v + 1, call->args.n - 1};
-    int status = command->run(call);
+    void *options = arena_bytes(call->arena, command->size + 1, 16);
+    struct parsed parsed = options_parse(call, command->options, options);
+    if (parsed.complaint.len > 0)
+        return call_usage(call, command->name, parsed.complaint);
+    if (wants_help(command, options))
+        return help_show(call, command);
+    int status = command->run(call, options, parsed.words);
     return none ? EXIT_USAGE : status;
 }
 

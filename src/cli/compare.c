@@ -128,16 +128,9 @@ static int compare_files(const struct call *call, const struct output *output,
     return status;
 }
 
-static int run_compare(const struct call *call) {
-    struct compare_options options = {0};
-    struct output *output = &options.output;
-    struct options table = OPTIONS(compare_options);
-    struct parsed parsed = options_parse(call, table, &options);
-    if (parsed.complaint.len > 0)
-        return call_usage(call, command_compare.name, parsed.complaint);
-    if (output->help)
-        return help_show(call, &command_compare);
-    if (parsed.words.n != 2)
+static int run_compare(const struct call *call, void *options, strs words) {
+    struct output *output = &((struct compare_options *)options)->output;
+    if (words.n != 2)
         return call_usage(call, command_compare.name,
                           in(call, (struct both){"要给出两份文件：先方案，后总结，例如 bihuan "
                                                  "compare 方案.docx 总结.docx",
@@ -147,10 +140,10 @@ static int run_compare(const struct call *call) {
     const struct format *format =
         output_format(output, formats, sizeof formats[0], COUNT_OF(formats));
     bool workbook = format != NULL && format->write == write_xlsx;
-    str complaint = output_check(call, output, format, parsed.words, workbook);
+    str complaint = output_check(call, output, format, words, workbook);
     if (complaint.len > 0)
         return call_usage(call, command_compare.name, complaint);
-    return compare_files(call, output, format, parsed.words);
+    return compare_files(call, output, format, words);
 }
 
 const struct command command_compare = {
@@ -164,5 +157,6 @@ const struct command command_compare = {
              "First says whether the two can be compared: years, organisation, subject.\n"
              "Exit status: 0 good, 1 a file cannot be read, 2 usage.\n"},
     .options = OPTIONS(compare_options),
+    .size = sizeof(struct compare_options),
     .run = run_compare,
 };

@@ -11,17 +11,24 @@
 
 #include <stdlib.h>
 
-str desk_address(const struct call *call, const struct desk_options *o) {
-    (void)call;
+static const size_t DESK_BYTES = (size_t)8 << 30; /* soft limit of what one command holds */
+
+str desk_address(const struct desk_options *o) {
     if (o->address.len > 0)
         return o->address;
     str from_env = str_from(getenv("BIHUAN_DB"));
     return from_env.len > 0 ? from_env : S("bihuan.db");
 }
 
-err desk_open(const struct call *call, const struct desk_options *o, struct ctx *c,
-              struct deed *deed_out) {
-    return app_desk_open(c, desk_address(call, o), deed_out);
+int desk_run(const struct call *call, const struct desk_options *o, desk_work *work, void *arg) {
+    struct ctx c = {.arena = arena_open(DESK_BYTES)};
+    struct deed d;
+    err e = app_desk_open(&c, desk_address(o), &d);
+    if (e == OK)
+        e = work(call, &d, arg);
+    int status = e == OK ? EXIT_GOOD : call_fail(call, &c);
+    arena_close(c.arena);
+    return status;
 }
 
 /* ---- output ---- */

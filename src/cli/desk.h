@@ -20,12 +20,15 @@ struct desk_options {
     }
 
 /* desk_address: where the database is. */
-str desk_address(const struct call *call, const struct desk_options *o);
+str desk_address(const struct desk_options *o);
 
-/* desk_open: the database, whose schema must be that of this program, and who acts on it now.
- * fails  NOT_FOUND: there is none yet; DB, IO, MISSING */
-MUST_USE err desk_open(const struct call *call, const struct desk_options *o, struct ctx *c,
-                       struct deed *deed_out);
+/* What a command does at its desk; `arg` is its own. */
+typedef err desk_work(const struct call *call, struct deed *d, void *arg);
+
+/* desk_run: opens the database, whose schema must be that of this program, does the work, and says
+ * what failed.
+ * gives  the exit status */
+int desk_run(const struct call *call, const struct desk_options *o, desk_work *work, void *arg);
 
 /* desk_write: a book in the format that is asked for: table json csv md xlsx.
  *   summary  a line above the table; "" = none */

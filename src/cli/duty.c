@@ -12,8 +12,6 @@
 
 #include <unistd.h>
 
-static const size_t CALL_BYTES = (size_t)256 << 20;
-
 enum {
     EVENTS_MAX = 32
 };
@@ -136,28 +134,23 @@ static err act(const struct call *call, const struct duty_options *o, struct dee
     return OK;
 }
 
-static err run(const struct call *call, const struct duty_options *o, struct ctx *c, strs words) {
-    struct deed d;
-    TRY(desk_open(call, &o->desk, c, &d));
-    return str_eq(words.v[0], S("show")) ? show(call, &d, number_ordinal(words.v[1]))
-                                         : act(call, o, &d, words);
+struct job {
+    const struct duty_options *options;
+    strs words;
+};
+
+static err work(const struct call *call, struct deed *d, void *arg) {
+    const struct job *job = arg;
+    return str_eq(job->words.v[0], S("show")) ? show(call, d, number_ordinal(job->words.v[1]))
+                                              : act(call, job->options, d, job->words);
 }
 
-static int run_duty(const struct call *call) {
-    struct duty_options options = {0};
-    struct options table = OPTIONS(duty_options);
-    struct parsed parsed = options_parse(call, table, &options);
-    if (parsed.complaint.len > 0)
-        return call_usage(call, command_duty.name, parsed.complaint);
-    if (options.help)
-        return help_show(call, &command_duty);
-    str complaint = check_call(call, &options, parsed.words);
+static int run_duty(const struct call *call, void *options, strs words) {
+    struct job job = {.options = options, .words = words};
+    str complaint = check_call(call, job.options, words);
     if (complaint.len > 0)
         return call_usage(call, command_duty.name, complaint);
-    struct ctx c = {.arena = arena_open(CALL_BYTES)};
-    int status = run(call, &options, &c, parsed.words) == OK ? EXIT_GOOD : call_fail(call, &c);
-    arena_close(c.arena);
-    return status;
+    return desk_run(call, &job.options->desk, work, &job);
 }
 
 const struct command command_duty = {
@@ -168,5 +161,6 @@ const struct command command_duty = {
     .help = {"办理责任事项：签收、报进展、提交、退回、审核、办结。",
              "A duty goes on: accepted, reported, submitted, returned, approved, closed."},
     .options = OPTIONS(duty_options),
+    .size = sizeof(struct duty_options),
     .run = run_duty,
 };

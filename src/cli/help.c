@@ -85,17 +85,20 @@ int help_show(const struct call *call, const struct command *command) {
     return call_end(call, &o);
 }
 
-static int run_help(const struct call *call) {
+static int run_help(const struct call *call, void *options, strs words) {
+    (void)options;
     const struct command *command = NULL;
-    if (call->args.n > 0) {
-        command = command_find(call->args.v[0]);
+    if (words.n > 0) {
+        command = command_find(words.v[0]);
         if (command == NULL)
-            return command_unknown(call, call->args.v[0]);
+            return command_unknown(call, words.v[0]);
     }
     return help_show(call, command);
 }
 
-static int run_version(const struct call *call) {
+static int run_version(const struct call *call, void *options, strs words) {
+    (void)options;
+    (void)words;
     struct out o = out_open_fd(call->arena, STDOUT_FILENO);
     out_raw(&o, S("bihuan " BIHUAN_VERSION "\n"));
     return call_end(call, &o);

@@ -7,8 +7,6 @@
 
 #include <unistd.h>
 
-static const size_t CALL_BYTES = (size_t)8 << 30;
-
 struct import_options {
     struct desk_options desk;
     strs annexes;
@@ -71,19 +69,23 @@ static void write_result(const struct call *call, const struct import_options *o
     (void)call_end(call, &out);
 }
 
-static err import(const struct call *call, const struct import_options *o, struct ctx *c,
-                  str path) {
-    struct deed d;
+struct job {
+    const struct import_options *options;
+    str path;
+};
+
+static err import(const struct call *call, struct deed *d, void *arg) {
+    const struct job *job = arg;
+    const struct import_options *o = job->options;
     struct imported result;
-    struct plan_in *annexes = take(c->arena, struct plan_in, o->annexes.n + 1);
+    struct plan_in *annexes = take(d->c->arena, struct plan_in, o->annexes.n + 1);
     for (size_t i = 0; i < o->annexes.n; i++)
         annexes[i] = (struct plan_in){.path = o->annexes.v[i], .charset = o->charset};
-    const struct import_in what = {.file = {.path = path, .charset = o->charset},
+    const struct import_in what = {.file = {.path = job->path, .charset = o->charset},
                                    .annexes = {annexes, o->annexes.n},
                                    .unit = o->unit,
                                    .dry = o->dry};
-    TRY(desk_open(call, &o->desk, c, &d));
-    TRY(app_import(&d, &what, &result));
+    TRY(app_import(d, &what, &result));
     if (result.note.len > 0)
         call_say(call, result.note);
     if (result.year_assumed)
@@ -93,24 +95,15 @@ static err import(const struct call *call, const struct import_options *o, struc
     return OK;
 }
 
-static int run_import(const struct call *call) {
-    struct import_options options = {0};
-    struct options table = OPTIONS(import_options);
-    struct parsed parsed = options_parse(call, table, &options);
-    if (parsed.complaint.len > 0)
-        return call_usage(call, command_import.name, parsed.complaint);
-    if (options.help)
-        return help_show(call, &command_import);
-    if (parsed.words.n != 1)
+static int run_import(const struct call *call, void *options, strs words) {
+    struct job job = {.options = options};
+    if (words.n != 1)
         return call_usage(call, command_import.name,
                           in(call, (struct both){"一次导入一份方案，例如 bihuan import 方案.docx",
                                                  "one plan at a time, such as bihuan import "
                                                  "PLAN.docx"}));
-    struct ctx c = {.arena = arena_open(CALL_BYTES)};
-    int status =
-        import(call, &options, &c, parsed.words.v[0]) == OK ? EXIT_GOOD : call_fail(call, &c);
-    arena_close(c.arena);
-    return status;
+    job.path = words.v[0];
+    return desk_run(call, &job.options->desk, import, &job);
 }
 
 const struct command command_import = {
@@ -119,5 +112,6 @@ const struct command command_import = {
     .help = {"导入方案：任务、分工和责任事项进入台账。",
              "Imports a plan: its tasks, assignments and duties become the ledger."},
     .options = OPTIONS(import_options),
+    .size = sizeof(struct import_options),
     .run = run_import,
 };

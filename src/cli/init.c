@@ -23,42 +23,35 @@ static const struct option init_options[] = {
 };
 
 /* gives  how many steps were run in *steps_out */
-static err make(const struct call *call, const struct init_options *o, struct ctx *c, str unit,
-                size_t *steps_out) {
+static err make(struct ctx *c, str address, str unit, size_t *steps_out) {
     struct deed d;
     struct org org;
-    TRY(app_desk_make(c, desk_address(call, &o->desk), &d, steps_out));
+    TRY(app_desk_make(c, address, &d, steps_out));
     return unit.len > 0 ? app_org_add(&d, (struct org){.name = unit}, &org) : OK;
 }
 
-static int run_init(const struct call *call) {
-    struct init_options options = {0};
-    struct options table = OPTIONS(init_options);
-    struct parsed parsed = options_parse(call, table, &options);
-    if (parsed.complaint.len > 0)
-        return call_usage(call, command_init.name, parsed.complaint);
-    if (options.help)
-        return help_show(call, &command_init);
-    if (parsed.words.n > 1)
+static int run_init(const struct call *call, void *options, strs words) {
+    const struct init_options *o = options;
+    if (words.n > 1)
         return call_usage(call, command_init.name,
                           in(call, (struct both){"一次只建一个单位；名称里有空格时请加引号",
                                                  "one unit at a time; quote a name with spaces"}));
     struct ctx c = {.arena = arena_open(CALL_BYTES)};
-    str unit = parsed.words.n > 0 ? parsed.words.v[0] : S("");
+    str address = desk_address(&o->desk);
     size_t steps = 0;
     int status = EXIT_GOOD;
-    if (make(call, &options, &c, unit, &steps) != OK)
+    if (make(&c, address, words.n > 0 ? words.v[0] : S(""), &steps) != OK)
         status = call_fail(call, &c);
-    else if (call->chinese)
-        call_say(call, str_fmt(call->arena,
-                               "数据库 %.*s 已就绪（执行 %zu 步）；下一步：bihuan "
-                               "import 方案.docx",
-                               STR(desk_address(call, &options.desk)), steps));
     else
-        call_say(call, str_fmt(call->arena,
-                               "database %.*s is ready (%zu steps run); next: bihuan "
-                               "import PLAN.docx",
-                               STR(desk_address(call, &options.desk)), steps));
+        call_say(call, call->chinese
+                           ? str_fmt(call->arena,
+                                     "数据库 %.*s 已就绪（执行 %zu 步）；下一步：bihuan import "
+                                     "方案.docx",
+                                     STR(address), steps)
+                           : str_fmt(call->arena,
+                                     "database %.*s is ready (%zu steps run); next: bihuan import "
+                                     "PLAN.docx",
+                                     STR(address), steps));
     arena_close(c.arena);
     return status;
 }
@@ -69,5 +62,6 @@ const struct command command_init = {
     .help = {"建立数据库（已有的则升级），并建立单位。",
              "Makes a database, or upgrades it, and a unit in it."},
     .options = OPTIONS(init_options),
+    .size = sizeof(struct init_options),
     .run = run_init,
 };

@@ -4,8 +4,6 @@
 #include "cli/command.h"
 #include "cli/desk.h"
 
-static const size_t CALL_BYTES = (size_t)4 << 30;
-
 enum {
     LIMIT_DEFAULT = 1000,
     LIMIT_MAX = 100000
@@ -65,17 +63,16 @@ static const struct option ledger_options[] = {
     OUTPUT_OPTIONS(struct ledger_options, output, desk_formats),
 };
 
-static err show(const struct call *call, struct ledger_options *o, struct ctx *c) {
-    struct deed d;
+static err show(const struct call *call, struct deed *d, void *arg) {
+    struct ledger_options *o = arg;
     struct list lines;
     const struct duty_filter filter = {.org = o->org,
                                        .plan = o->plan,
                                        .state = o->state,
                                        .limit = o->limit > 0 ? o->limit : LIMIT_DEFAULT};
-    TRY(desk_open(call, &o->desk, c, &d));
-    TRY(app_duty_list(&d, &filter, o->lamp, &lines));
-    struct book book = duty_book(c->arena, lines, d.today);
-    return desk_write(call, &o->output, c, &book, duty_summary(c->arena, lines));
+    TRY(app_duty_list(d, &filter, o->lamp, &lines));
+    struct book book = duty_book(d->c->arena, lines, d->today);
+    return desk_write(call, &o->output, d->c, &book, duty_summary(d->c->arena, lines));
 }
 
 /* gives  what is wrong with the call, "" = nothing */
@@ -90,21 +87,12 @@ static str check_call(const struct call *call, struct ledger_options *o, strs wo
     return desk_check(call, &o->output);
 }
 
-static int run_ledger(const struct call *call) {
-    struct ledger_options options = {0};
-    struct options table = OPTIONS(ledger_options);
-    struct parsed parsed = options_parse(call, table, &options);
-    if (parsed.complaint.len > 0)
-        return call_usage(call, command_ledger.name, parsed.complaint);
-    if (options.output.help)
-        return help_show(call, &command_ledger);
-    str complaint = check_call(call, &options, parsed.words);
+static int run_ledger(const struct call *call, void *options, strs words) {
+    struct ledger_options *o = options;
+    str complaint = check_call(call, o, words);
     if (complaint.len > 0)
         return call_usage(call, command_ledger.name, complaint);
-    struct ctx c = {.arena = arena_open(CALL_BYTES)};
-    int status = show(call, &options, &c) == OK ? EXIT_GOOD : call_fail(call, &c);
-    arena_close(c.arena);
-    return status;
+    return desk_run(call, &o->desk, show, o);
 }
 
 const struct command command_ledger = {
@@ -112,5 +100,6 @@ const struct command command_ledger = {
     .words = {"[选项]", "[OPTION]..."},
     .help = {"列出责任事项台账和灯。", "Lists the duties with their lamps."},
     .options = OPTIONS(ledger_options),
+    .size = sizeof(struct ledger_options),
     .run = run_ledger,
 };

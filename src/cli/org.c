@@ -8,8 +8,6 @@
 
 #include <unistd.h>
 
-static const size_t CALL_BYTES = (size_t)4 << 30;
-
 struct org_options {
     struct desk_options desk;
     i64 above;
@@ -36,9 +34,9 @@ static const struct option org_options[] = {
 
 /* What a verb is given. */
 struct job {
-    const struct call *call;
     const struct org_options *options;
-    struct deed deed;
+    const struct verb *verb;
+    struct deed *deed;
     strs words; /* behind the verb */
     struct out out;
 };
@@ -49,7 +47,7 @@ static i64 id_of(str word) {
 
 static err list(struct job *job) {
     struct list lines;
-    TRY(app_org_tree(&job->deed, &lines));
+    TRY(app_org_tree(job->deed, &lines));
     const struct org_line *v = lines.v;
     for (size_t i = 0; i < lines.n; i++) {
         out_repeat(&job->out, ' ', (size_t)v[i].depth * 2);
@@ -67,25 +65,25 @@ static err say_new(struct job *job, const struct org *org) {
 static err add(struct job *job) {
     struct org org;
     const struct org like = {.name = job->words.v[0], .above = job->options->above};
-    TRY(app_org_add(&job->deed, like, &org));
+    TRY(app_org_add(job->deed, like, &org));
     return say_new(job, &org);
 }
 
 static err rename_it(struct job *job) {
-    return app_org_rename(&job->deed, id_of(job->words.v[0]), job->words.v[1]);
+    return app_org_rename(job->deed, id_of(job->words.v[0]), job->words.v[1]);
 }
 
 static err move(struct job *job) {
-    return app_org_move(&job->deed, id_of(job->words.v[0]), id_of(job->words.v[1]));
+    return app_org_move(job->deed, id_of(job->words.v[0]), id_of(job->words.v[1]));
 }
 
 static err merge(struct job *job) {
-    return app_org_merge(&job->deed, id_of(job->words.v[0]), id_of(job->words.v[1]));
+    return app_org_merge(job->deed, id_of(job->words.v[0]), id_of(job->words.v[1]));
 }
 
 static err split(struct job *job) {
     struct org org;
-    TRY(app_org_split(&job->deed, id_of(job->words.v[0]), job->words.v[1], &org));
+    TRY(app_org_split(job->deed, id_of(job->words.v[0]), job->words.v[1], &org));
     return say_new(job, &org);
 }
 
@@ -126,27 +124,23 @@ static str check_words(const struct call *call, const struct verb *verb, strs wo
     return S("");
 }
 
-static int run_org(const struct call *call) {
-    struct org_options options = {0};
-    struct options table = OPTIONS(org_options);
-    struct parsed parsed = options_parse(call, table, &options);
-    if (parsed.complaint.len > 0)
-        return call_usage(call, command_org.name, parsed.complaint);
-    if (options.help)
-        return help_show(call, &command_org);
-    const struct verb *verb = find_verb(parsed.words);
-    str complaint = check_words(call, verb, parsed.words);
+static err work(const struct call *call, struct deed *d, void *arg) {
+    struct job *job = arg;
+    job->deed = d;
+    job->out = out_open_fd(call->arena, STDOUT_FILENO);
+    TRY(job->verb->run(job));
+    (void)call_end(call, &job->out);
+    return OK;
+}
+
+static int run_org(const struct call *call, void *options, strs words) {
+    struct job job = {.options = options, .verb = find_verb(words)};
+    str complaint = check_words(call, job.verb, words);
     if (complaint.len > 0)
         return call_usage(call, command_org.name, complaint);
-    struct ctx c = {.arena = arena_open(CALL_BYTES)};
-    struct job job = {.call = call,
-                      .options = &options,
-                      .words = {parsed.words.v + 1, parsed.words.n > 0 ? parsed.words.n - 1 : 0},
-                      .out = out_open_fd(call->arena, STDOUT_FILENO)};
-    err e = desk_open(call, &options.desk, &c, &job.deed);
-    int status = e == OK && verb->run(&job) == OK ? call_end(call, &job.out) : call_fail(call, &c);
-    arena_close(c.arena);
-    return status;
+    if (words.n > 0)
+        job.words = (strs){words.v + 1, words.n - 1};
+    return desk_run(call, &job.options->desk, work, &job);
 }
 
 const struct command command_org = {
@@ -158,5 +152,6 @@ const struct command command_org = {
     .help = {"组织：列出、新建、更名、调整、合并、分立，历史都留着。",
              "Organisations: lists, adds, renames, moves, merges, splits; history is kept."},
     .options = OPTIONS(org_options),
+    .size = sizeof(struct org_options),
     .run = run_org,
 };

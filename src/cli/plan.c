@@ -388,16 +388,9 @@ static int run_job(struct job *job, const struct format *format) {
     return status;
 }
 
-static int run_plan(const struct call *call) {
-    struct job job = {.call = call};
-    struct options table = OPTIONS(plan_options);
-    struct parsed parsed = options_parse(call, table, &job.options);
-    if (parsed.complaint.len > 0)
-        return call_usage(call, command_plan.name, parsed.complaint);
+static int run_plan(const struct call *call, void *options, strs words) {
+    struct job job = {.call = call, .options = *(struct plan_options *)options, .files = words};
     const struct output *output = &job.options.output;
-    if (output->help)
-        return help_show(call, &command_plan);
-    job.files = parsed.words;
     job.term = screen_of(call, output->colour, output->width);
     const struct format *format =
         output_format(output, formats, sizeof formats[0], COUNT_OF(formats));
@@ -426,5 +419,6 @@ const struct command command_plan = {
          "Exit status: 0 good, 1 a file cannot be read (or, with --werror, there is something "
          "to mend), 2 usage.\n"},
     .options = OPTIONS(plan_options),
+    .size = sizeof(struct plan_options),
     .run = run_plan,
 };
