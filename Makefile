@@ -39,6 +39,7 @@ fuzz:
 bench: all
 	tools/deps.sh bench
 	bench/plan build/bihuan
+	bench/store build/bihuan
 
 docs:
 	tools/deps.sh build test

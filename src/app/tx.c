@@ -10,12 +10,13 @@ enum {
 };
 
 /* On a file the writer is alone, so the entries are linked in the same transaction and reach the
- * disk with it. On a server linking would make writers wait for each other: it follows. */
+ * disk with it. On a server linking would make writers wait for each other: tx_link does it later.
+ */
 static err attempt(struct tx *tx, tx_work *work, void *arg) {
     TRY(db_begin(tx->c, tx->db, DB_WRITE));
     err e = work(tx, arg);
-    if (e == OK && db_engine(tx->db) == DB_SQLITE)
-        e = audit_join(tx);
+    if (e == OK)
+        e = audit_write(tx, db_engine(tx->db) == DB_SQLITE);
     if (e == OK)
         return db_commit(tx->c, tx->db);
     db_rollback(tx->db);
@@ -35,8 +36,7 @@ static err only_link(struct tx *tx, void *arg) {
     return audit_join(tx);
 }
 
-/* Who is disturbed while linking leaves it to the other, who links these entries as well. */
-static void link_later(const struct deed *d) {
+void tx_link(const struct deed *d) {
     struct ctx own = {.arena = d->c->arena};
     struct tx tx = {.c = &own, .db = d->db, .at = d->now, .deed = "link"};
     (void)attempt(&tx, only_link, NULL);
@@ -54,8 +54,6 @@ err tx_run(struct deed *d, const char *name, tx_work *work, void *arg) {
             continue;
         if (e != OK)
             return fail(d->c, e, "%.*s", STR(own.text));
-        if (db_engine(d->db) == DB_POSTGRES)
-            link_later(d);
         return OK;
     }
     return e;

@@ -23,6 +23,10 @@ typedef err tx_work(struct tx *tx, void *arg);
  * fails  as `work`; BUSY: others came between each time */
 MUST_USE err tx_run(struct deed *d, const char *name, tx_work *work, void *arg);
 
+/* tx_link: links the entries that stand unlinked, as those of a server do; for the end of a
+ * command, and from time to time. Who is disturbed while linking leaves it to the other. */
+void tx_link(const struct deed *d);
+
 /* tx_try: does all of `work` and takes it back: a dry run, which tells what would come of it. */
 MUST_USE err tx_try(struct deed *d, const char *name, tx_work *work, void *arg);
 

@@ -24,8 +24,10 @@ int desk_run(const struct call *call, const struct desk_options *o, desk_work *w
     struct ctx c = {.arena = arena_open(DESK_BYTES)};
     struct deed d;
     err e = app_desk_open(&c, desk_address(o), &d);
-    if (e == OK)
+    if (e == OK) {
         e = work(call, &d, arg);
+        tx_link(&d);
+    }
     int status = e == OK ? EXIT_GOOD : call_fail(call, &c);
     arena_close(c.arena);
     return status;

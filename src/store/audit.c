@@ -60,17 +60,22 @@ err audit_link_digest(struct ctx *c, enum digest_kind kind, const struct audit_l
     return hex_of(c, kind, text, hex_out);
 }
 
+struct audit_notes {
+    VEC(struct audit) list;
+};
+
 err audit_note(struct tx *tx, const struct change *change) {
     struct audit a = {.at = tx->at,
                       .who = tx->who,
                       .deed = str_from(tx->deed),
                       .noun = str_from(change->noun),
                       .record = change->record};
-    TRY(db_next(tx->c, tx->db, S("audit"), 1, &a.id));
     TRY(audit_text(tx->c, change->before, &a.before));
     TRY(audit_text(tx->c, change->after, &a.after));
-    TRY(audit_entry(tx->c, &a, &a.entry));
-    return db_run(tx->c, tx->db, ask_with(tx->c->arena, &q_audit_add, &audit_shape, &a), NULL);
+    if (tx->notes == NULL)
+        tx->notes = take(tx->c->arena, struct audit_notes, 1);
+    *push(tx->c->arena, &tx->notes->list) = a;
+    return OK;
 }
 
 err audit_history(struct ctx *c, struct db *db, str noun, i64 record, struct list *out) {
@@ -95,24 +100,56 @@ static err add_entries(struct ctx *c, struct db *db, i64 link, struct merkle *m,
     return OK;
 }
 
-err audit_join(struct tx *tx) {
+/* The next link of the chain over the leaves of a tree. */
+static err add_link(struct tx *tx, const struct merkle *m, struct audit_link *link_out) {
     struct ctx *c = tx->c;
     struct audit_link before = {0}, link = {.at = tx->at, .algorithm = S("sha256")};
-    struct merkle m = {.kind = DIGEST_SHA256};
     struct digest root;
     bool any;
-    i64 last = 0, changed;
-    TRY(add_entries(c, tx->db, 0, &m, &last));
-    if (m.n == 0)
-        return OK;
-    TRY(merkle_root(c, &m, &root));
+    TRY(merkle_root(c, m, &root));
     TRY(db_find(c, tx->db, ASK_ALL(q_audit_link_last), &before, &any));
     link.id = before.id + 1;
-    link.entries = (i64)m.n;
+    link.entries = (i64)m->n;
     link.root = digest_hex(c->arena, &root);
     link.previous = any ? before.digest : S("");
     TRY(audit_link_digest(c, DIGEST_SHA256, &link, &link.digest));
-    TRY(db_run(c, tx->db, ask_with(c->arena, &q_audit_link_add, &audit_link_shape, &link), NULL));
-    TRY(db_run(c, tx->db, ASK(q_audit_set_link, V_INT(link.id), V_INT(last)), &changed));
-    return changed == link.entries ? OK : fail(c, ERR_BUSY, "操作日志正由别人归链");
+    *link_out = link;
+    return db_run(c, tx->db, ask_with(c->arena, &q_audit_link_add, &audit_link_shape, &link), NULL);
+}
+
+err audit_join(struct tx *tx) {
+    struct merkle m = {.kind = DIGEST_SHA256};
+    struct audit_link link;
+    i64 last = 0, changed;
+    TRY(add_entries(tx->c, tx->db, 0, &m, &last));
+    if (m.n == 0)
+        return OK;
+    TRY(add_link(tx, &m, &link));
+    TRY(db_run(tx->c, tx->db, ASK(q_audit_set_link, V_INT(link.id), V_INT(last)), &changed));
+    return changed == link.entries ? OK : fail(tx->c, ERR_BUSY, "操作日志正由别人归链");
+}
+
+err audit_write(struct tx *tx, bool link) {
+    struct ctx *c = tx->c;
+    struct audit_link of = {0};
+    struct merkle m = {.kind = DIGEST_SHA256};
+    i64 first;
+    if (tx->notes == NULL)
+        return OK;
+    struct audit *v = tx->notes->list.v;
+    size_t n = tx->notes->list.n;
+    TRY(db_next(c, tx->db, S("audit"), (i64)n, &first));
+    for (size_t i = 0; i < n; i++) {
+        v[i].id = first + (i64)i;
+        TRY(audit_entry(c, &v[i], &v[i].entry));
+        if (link)
+            TRY(merkle_add(c, &m, v[i].entry));
+    }
+    if (link)
+        TRY(add_link(tx, &m, &of));
+    for (size_t i = 0; i < n; i++) {
+        v[i].link = of.id;
+        TRY(db_queue(c, tx->db, ask_with(c->arena, &q_audit_add, &audit_shape, &v[i])));
+    }
+    return db_flush(c, tx->db);
 }

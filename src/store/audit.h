@@ -1,6 +1,6 @@
 /* The audit: one entry for each change, and a chain over the entries that nobody can mend unseen.
  *
- * An entry is written together with its change. Linking comes after, many entries at a time: a link
+ * Entries are written together with their changes. They are linked many at a time: a link
  * holds the Merkle root of its entries, the digest of the link before, and its own digest. So
  * writers never wait for each other at the head of the chain; an entry that is not linked yet still
  * proves the record it tells of, and is linked with the next change. */
@@ -41,9 +41,14 @@ struct change {
     str before, after; /* canonical texts, "" = not there */
 };
 
-/* audit_note: the entry of a change, in its transaction.
- * fails  MISSING, BUSY, DB, IO */
+/* audit_note: notes a change; its entry is written at the end of the transaction.
+ * fails  MISSING */
 MUST_USE err audit_note(struct tx *tx, const struct change *change);
+
+/* audit_write: the entries of a transaction, at its end.
+ *   link  links them at once: for a database whose writer is alone
+ * fails  MISSING, BUSY, DB, IO */
+MUST_USE err audit_write(struct tx *tx, bool link);
 
 /* audit_join: links what is not linked yet; in a transaction of its own.
  * fails  BUSY: somebody else is linking, who does it as well; MISSING, DB, IO */

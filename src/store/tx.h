@@ -8,9 +8,10 @@
 struct tx {
     struct ctx *c;
     struct db *db;
-    i64 at;           /* moment of the change, seconds since 1970 */
-    i64 who;          /* person, 0 = the program itself */
-    const char *deed; /* what is done, for the audit: "adopt plan" */
+    i64 at;                    /* moment of the change, seconds since 1970 */
+    i64 who;                   /* person, 0 = the program itself */
+    const char *deed;          /* what is done, for the audit: "adopt plan" */
+    struct audit_notes *notes; /* of the changes so far (audit.h), NULL = none */
 };
 
 #endif

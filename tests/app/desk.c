@@ -21,6 +21,7 @@ struct deed desk_more(struct arena *a, struct ctx *c, str address) {
 void desk_proven(struct arena *a, struct deed *d) {
     struct ctx c = {.arena = a};
     struct audit_fault fault;
+    tx_link(d);
     CHECK_OK(&c, audit_check(&c, d->db, S(""), &fault));
     CHECK_STR(fault.sentence, S(""));
     CHECK_INT(fault.unlinked, 0);

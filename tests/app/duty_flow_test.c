@@ -93,6 +93,7 @@ BOTH(a_duty_goes_its_way_and_no_other) {
         if (way[i].state != NULL)
             CHECK_STR(duty.state, str_from(way[i].state));
     }
+    d.c = &c;
     CHECK_INT(duty.progress_pct, 100);
     CHECK_STR(duty.closed_on, S("2025-06-15"));
     CHECK_STR(duty.return_reason, S("缺照片"));

@@ -17,6 +17,7 @@ struct tx fixture_tx(struct ctx *c, struct db *db, const char *deed) {
 }
 
 void fixture_end(struct tx *tx) {
+    CHECK_OK(tx->c, audit_write(tx, false));
     CHECK_OK(tx->c, db_commit(tx->c, tx->db));
 }
 
