@@ -5,6 +5,7 @@
 #include "app/lamp.h"
 #include "base/out.h"
 #include "store/org.h"
+#include "store/plan.h"
 
 static const struct field duty_line_fields[] = {
     FIELD(struct duty_line, id, .label = "编号", .width = 6),
@@ -65,6 +66,12 @@ err app_duty_list(struct deed *d, const struct duty_filter *filter, str lamp,
                   struct list *lines_out) {
     struct list rows;
     struct names names = {0};
+    struct org org;
+    struct plan plan;
+    if (filter->org != 0)
+        TRY(record_get(d->c, d->db, &noun_org, filter->org, &org));
+    if (filter->plan != 0)
+        TRY(record_get(d->c, d->db, &noun_plan, filter->plan, &plan));
     TRY(duty_list(d->c, d->db, filter, &rows));
     const struct duty_row *v = rows.v;
     struct duty_line *lines = take(d->c->arena, struct duty_line, rows.n + 1);

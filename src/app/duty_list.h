@@ -21,7 +21,7 @@ extern const struct shape duty_line_shape;
 
 /* app_duty_list: the duties that a filter lets through.
  *   lamp  red yellow green grey done; "" = any
- * fails  DB, IO */
+ * fails  NOT_FOUND: no such org or plan; DB, IO */
 MUST_USE err app_duty_list(struct deed *d, const struct duty_filter *filter, str lamp,
                            struct list *lines_out);
 

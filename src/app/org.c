@@ -58,11 +58,21 @@ static err note_change(struct tx *tx, const struct work *w, struct org_change ch
     return record_add(tx, &noun_org_change, &change);
 }
 
+/* Two of one name right below the same one could not be told apart. */
+static err check_single(struct tx *tx, str name, i64 above) {
+    struct org known;
+    TRY(org_find(tx->c, tx->db, name, above, &known));
+    return known.id == 0 ? OK
+                         : fail(tx->c, ERR_CONFLICT, "已经有“%.*s”（编号 %lld），没有再建",
+                                STR(name), (long long)known.id);
+}
+
 static err add(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct org above;
     if (w->org.above != 0)
         TRY(get_open(tx, w->org.above, &above));
+    TRY(check_single(tx, w->org.name, w->org.above));
     return record_add(tx, &noun_org, &w->org);
 }
 
@@ -84,6 +94,7 @@ static err rename_org(struct tx *tx, void *arg) {
     str old = w->org.name;
     if (str_eq(old, w->name))
         return OK;
+    TRY(check_single(tx, w->name, w->org.above));
     w->org.name = w->name;
     TRY(record_set(tx, &noun_org, &w->org));
     return note_change(tx, w, (struct org_change){.kind = S("rename"), .old_name = old});
@@ -167,6 +178,7 @@ static err split(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct org from;
     TRY(get_open(tx, w->other, &from));
+    TRY(check_single(tx, w->name, from.above));
     w->org = (struct org){
         .name = w->name, .kind = from.kind, .above = from.above, .opened_on = w->deed->today};
     TRY(record_add(tx, &noun_org, &w->org));

@@ -33,6 +33,21 @@ int desk_run(const struct call *call, const struct desk_options *o, desk_work *w
     return status;
 }
 
+i64 desk_id(str word) {
+    enum {
+        DIGITS_MAX = 15
+    };
+    i64 id = 0;
+    if (word.len > DIGITS_MAX)
+        return 0;
+    for (size_t i = 0; i < word.len; i++) {
+        if (!str_digit(word, i))
+            return 0;
+        id = id * 10 + (word.ptr[i] - '0');
+    }
+    return id;
+}
+
 /* ---- output ---- */
 
 const char *const desk_formats[] = {"table", "json", "csv", "md", "xlsx", NULL};

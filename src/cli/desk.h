@@ -30,6 +30,9 @@ typedef err desk_work(const struct call *call, struct deed *d, void *arg);
  * gives  the exit status */
 int desk_run(const struct call *call, const struct desk_options *o, desk_work *work, void *arg);
 
+/* desk_id: the id that a word is, Arabic digits alone; 0 = it is none. */
+i64 desk_id(str word);
+
 /* desk_write: a book in the format that is asked for: table json csv md xlsx.
  *   summary  a line above the table; "" = none */
 extern const char *const desk_formats[]; /* their names, for the row of the option */

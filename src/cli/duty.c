@@ -3,7 +3,6 @@
 #include "app/duty_flow.h"
 
 #include "base/nearest.h"
-#include "base/number.h"
 #include "base/out.h"
 #include "calendar/day.h"
 #include "cli/command.h"
@@ -80,7 +79,7 @@ static str check_call(const struct call *call, const struct duty_options *o, str
         return in(call,
                   (struct both){"要给出操作和编号，例如 bihuan duty accept 12",
                                 "an event and an id are needed, such as bihuan duty accept 12"});
-    if (number_ordinal(words.v[1]) < 1)
+    if (desk_id(words.v[1]) == 0)
         return call->chinese ? str_fmt(call->arena, "“%.*s”不是编号", STR(words.v[1]))
                              : str_fmt(call->arena, "\"%.*s\" is no id", STR(words.v[1]));
     str unknown = unknown_event(call, words.v[0]);
@@ -117,7 +116,7 @@ static err show(const struct call *call, struct deed *d, i64 id) {
 
 static err act(const struct call *call, const struct duty_options *o, struct deed *d, strs words) {
     struct duty duty;
-    const struct duty_event event = {.duty = number_ordinal(words.v[1]),
+    const struct duty_event event = {.duty = desk_id(words.v[1]),
                                      .event = words.v[0],
                                      .version = o->version,
                                      .progress_pct = o->progress_pct > 0 ? o->progress_pct : -1,
@@ -141,7 +140,7 @@ struct job {
 
 static err work(const struct call *call, struct deed *d, void *arg) {
     const struct job *job = arg;
-    return str_eq(job->words.v[0], S("show")) ? show(call, d, number_ordinal(job->words.v[1]))
+    return str_eq(job->words.v[0], S("show")) ? show(call, d, desk_id(job->words.v[1]))
                                               : act(call, job->options, d, job->words);
 }
 

@@ -1,7 +1,6 @@
 /* bihuan org: the tree of organisations and what becomes of them. */
 #include "app/org.h"
 
-#include "base/number.h"
 #include "base/out.h"
 #include "cli/command.h"
 #include "cli/desk.h"
@@ -41,10 +40,6 @@ struct job {
     struct out out;
 };
 
-static i64 id_of(str word) {
-    return number_ordinal(word);
-}
-
 static err list(struct job *job) {
     struct list lines;
     TRY(app_org_tree(job->deed, &lines));
@@ -70,20 +65,20 @@ static err add(struct job *job) {
 }
 
 static err rename_it(struct job *job) {
-    return app_org_rename(job->deed, id_of(job->words.v[0]), job->words.v[1]);
+    return app_org_rename(job->deed, desk_id(job->words.v[0]), job->words.v[1]);
 }
 
 static err move(struct job *job) {
-    return app_org_move(job->deed, id_of(job->words.v[0]), id_of(job->words.v[1]));
+    return app_org_move(job->deed, desk_id(job->words.v[0]), desk_id(job->words.v[1]));
 }
 
 static err merge(struct job *job) {
-    return app_org_merge(job->deed, id_of(job->words.v[0]), id_of(job->words.v[1]));
+    return app_org_merge(job->deed, desk_id(job->words.v[0]), desk_id(job->words.v[1]));
 }
 
 static err split(struct job *job) {
     struct org org;
-    TRY(app_org_split(job->deed, id_of(job->words.v[0]), job->words.v[1], &org));
+    TRY(app_org_split(job->deed, desk_id(job->words.v[0]), job->words.v[1], &org));
     return say_new(job, &org);
 }
 
@@ -118,7 +113,7 @@ static str check_words(const struct call *call, const struct verb *verb, strs wo
                    ? str_fmt(call->arena, "org %s 要 %zu 个内容", verb->name, verb->words)
                    : str_fmt(call->arena, "org %s takes %zu words", verb->name, verb->words);
     for (size_t i = 0; i < n; i++)
-        if ((verb->numbers || (verb->words == 2 && i == 0)) && id_of(words.v[i + 1]) < 0)
+        if ((verb->numbers || (verb->words == 2 && i == 0)) && desk_id(words.v[i + 1]) == 0)
             return call->chinese ? str_fmt(call->arena, "“%.*s”不是编号", STR(words.v[i + 1]))
                                  : str_fmt(call->arena, "\"%.*s\" is no id", STR(words.v[i + 1]));
     return S("");

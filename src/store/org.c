@@ -37,7 +37,7 @@ err org_find(struct ctx *c, struct db *db, str name, i64 above, struct org *org_
     TRY(db_list(c, db, ASK(q_org_named, V_TEXT(name)), &named));
     const struct org *v = named.v;
     for (size_t i = 0; i < named.n; i++) {
-        if (above != 0 && v[i].above != above)
+        if (above != ORG_ANYWHERE && v[i].above != above)
             continue;
         if (found.id != 0)
             return fail(c, ERR_CONFLICT, "有几个组织都叫“%.*s”，请用编号", STR(name));

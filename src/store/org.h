@@ -31,7 +31,11 @@ struct org_change {
 extern const struct shape org_change_shape;
 extern const struct noun noun_org_change;
 
-/* org_find: by its name today, below one or anywhere (above = 0 looks everywhere).
+enum {
+    ORG_ANYWHERE = -1
+};
+
+/* org_find: by its name today, right below one: 0 = on top, ORG_ANYWHERE = wherever it stands.
  * gives  org_out->id 0 when there is none
  * fails  CONFLICT: several of that name; DB */
 MUST_USE err org_find(struct ctx *c, struct db *db, str name, i64 above, struct org *org_out);

@@ -54,7 +54,7 @@ BOTH(hostile_names_stay_names) {
     struct db *db = fixture_open(a, engine, NULL);
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         struct org org = fixture_org(a, db, names[i], 0);
-        CHECK_OK(&c, org_find(&c, db, names[i], 0, &got));
+        CHECK_OK(&c, org_find(&c, db, names[i], ORG_ANYWHERE, &got));
         CHECK_INT(got.id, org.id);
     }
 }
