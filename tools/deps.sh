@@ -66,7 +66,10 @@ there() { # there KIND WHAT: whether the probe succeeds
     cmd) command -v "$2" >/dev/null 2>&1 ;;
     pc) command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$2" ;;
     file) ls $2 >/dev/null 2>&1 ;; # unquoted: may hold a pattern
-    npm) [ -d "$2" ] && tools/npm.sh --check ;;
+    npm) # what was taken away is installed again
+        [ -d "$2" ] || rm -f node_modules/.bihuan-lock
+        tools/npm.sh --check
+        ;;
     esac
 }
 

@@ -23,8 +23,7 @@ err app_desk_open(struct ctx *c, str address, struct deed *deed_out) {
         return fail(c, ERR_NOT_FOUND, "没有数据库 %.*s，请先运行 bihuan init", STR(address));
     TRY(connect(c, address, deed_out, &pending));
     if (pending > 0)
-        return fail(c, ERR_DB, "数据库 %.*s 还没有建好或版本较旧，请运行 bihuan init",
-                    STR(address));
+        return fail(c, ERR_DB, "数据库还没有建好或版本较旧，请运行 bihuan init");
     return OK;
 }
 

@@ -6,7 +6,8 @@
 
 /* Somebody has worked on it, or it is at an end: it is left as it is. */
 static bool is_touched(const struct duty *duty) {
-    bool fresh = str_eq(duty->state, S("unsigned")) || str_eq(duty->state, S("idle"));
+    bool fresh = str_eq(duty->state, S("unsigned")) || str_eq(duty->state, S("idle")) ||
+                 str_eq(duty->state, S("void"));
     return !fresh || duty->progress_pct > 0 || duty->note.len > 0;
 }
 
@@ -44,7 +45,8 @@ static struct duty duty_of(struct arena *a, const struct duties_in *in,
 /* A duty that is there already takes the new window, unless somebody has worked on it. */
 static err change(struct tx *tx, struct duty old, const struct duty *want,
                   struct duties_made *made) {
-    if (is_touched(&old) || is_same(&old, want)) {
+    bool gone = str_eq(old.state, S("void"));
+    if (is_touched(&old) || (is_same(&old, want) && !gone)) {
         made->kept++;
         return OK;
     }
@@ -54,6 +56,7 @@ static err change(struct tx *tx, struct duty old, const struct duty *want,
     old.title = want->title;
     old.opens_on = want->opens_on;
     old.due_on = want->due_on;
+    old.state = gone ? S("unsigned") : old.state;
     made->changed++;
     return record_set(tx, &noun_duty, &old);
 }

@@ -1,6 +1,12 @@
 /* States and events. */
 #include "app/duty_flow.h"
 
+#include "app/typed.h"
+
+enum {
+    NOTE_CHARS_MAX = 2000
+};
+
 const struct flow_row flow_rows[] = {
     {"unsigned", "accept", "idle", "department", false},
     {"unsigned", "void", "void", "clerk", false},
@@ -115,6 +121,7 @@ err app_duty(struct deed *d, const struct duty_event *e, struct duty *duty_out) 
     const char *name = str_fmt(d->c->arena, "%.*s duty%c", STR(e->event), '\0').ptr;
     if (flow_called(flow_events, flow_events_n, e->event)[0] == '\0')
         return fail(d->c, ERR_INVALID, "不认识“%.*s”这个操作", STR(e->event));
+    TRY(typed_check(d->c, e->note, "说明", NOTE_CHARS_MAX));
     TRY(tx_run(d, name, go_on, &w));
     *duty_out = w.duty;
     return OK;

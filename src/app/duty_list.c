@@ -62,37 +62,62 @@ static err name_of(struct deed *d, struct names *names, i64 id, str *name_out) {
     return OK;
 }
 
-err app_duty_list(struct deed *d, const struct duty_filter *filter, str lamp,
-                  struct list *lines_out) {
-    struct list rows;
-    struct names names = {0};
+/* Whether a row is shown: of its lamp, and not one that was given up unless such are asked for. */
+static bool is_shown(const struct deed *d, const struct duty_filter *filter, str lamp,
+                     const struct duty_row *row) {
+    if (str_eq(row->state, S("void")) && !str_eq(filter->state, S("void")))
+        return false;
+    return lamp.len == 0 || str_eq(lamp, str_from(lamp_words_en[lamp_of(row, d->today, NULL)]));
+}
+
+static err line_of(struct deed *d, struct names *names, const struct duty_row *row,
+                   struct duty_line *line_out) {
+    *line_out =
+        (struct duty_line){.id = row->id,
+                           .lamp = lamp_words(d->c->arena, row, d->today),
+                           .title = row->title,
+                           .label = row->label,
+                           .opens_on = row->opens_on,
+                           .due_on = row->due_on,
+                           .state = str_from(flow_called(flow_states, flow_states_n, row->state)),
+                           .progress_pct = row->progress_pct};
+    return name_of(d, names, row->org, &line_out->org);
+}
+
+static err check_filter(struct deed *d, const struct duty_filter *filter) {
     struct org org;
     struct plan plan;
     if (filter->org != 0)
         TRY(record_get(d->c, d->db, &noun_org, filter->org, &org));
     if (filter->plan != 0)
         TRY(record_get(d->c, d->db, &noun_plan, filter->plan, &plan));
-    TRY(duty_list(d->c, d->db, filter, &rows));
-    const struct duty_row *v = rows.v;
-    struct duty_line *lines = take(d->c->arena, struct duty_line, rows.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < rows.n; i++) {
-        enum lamp now = lamp_of(&v[i], d->today, NULL);
-        if (lamp.len > 0 && !str_eq(lamp, str_from(lamp_words_en[now])))
-            continue;
-        struct duty_line *line = &lines[n++];
-        *line = (struct duty_line){
-            .id = v[i].id,
-            .lamp = lamp_words(d->c->arena, &v[i], d->today),
-            .title = v[i].title,
-            .label = v[i].label,
-            .opens_on = v[i].opens_on,
-            .due_on = v[i].due_on,
-            .state = str_from(flow_called(flow_states, flow_states_n, v[i].state)),
-            .progress_pct = v[i].progress_pct};
-        TRY(name_of(d, &names, v[i].org, &line->org));
+    return OK;
+}
+
+/* Pages are fetched until enough lines have passed: lamps are of today and stand in no index. */
+err app_duty_list(struct deed *d, const struct duty_filter *filter, str lamp,
+                  struct list *lines_out) {
+    enum {
+        PAGE_ROWS = 500
+    };
+    struct names names = {0};
+    struct duty_filter page = *filter;
+    VEC(struct duty_line) lines = {0};
+    struct list rows = {NULL, PAGE_ROWS};
+    TRY(check_filter(d, filter));
+    page.limit = PAGE_ROWS;
+    while (rows.n == PAGE_ROWS && (i64)lines.n < filter->limit) {
+        TRY(duty_list(d->c, d->db, &page, &rows));
+        const struct duty_row *v = rows.v;
+        for (size_t i = 0; i < rows.n && (i64)lines.n < filter->limit; i++)
+            if (is_shown(d, filter, lamp, &v[i]))
+                TRY(line_of(d, &names, &v[i], push(d->c->arena, &lines)));
+        if (rows.n > 0) {
+            page.after_due_on = v[rows.n - 1].due_on;
+            page.after_id = v[rows.n - 1].id;
+        }
     }
-    *lines_out = (struct list){lines, n};
+    *lines_out = (struct list){lines.v, lines.n};
     return OK;
 }
 

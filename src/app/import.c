@@ -52,8 +52,13 @@ static err read_files(struct deed *d, const struct import_in *in, struct read_pl
 
 static err find_unit(struct tx *tx, struct work *w) {
     struct list tops;
-    if (w->in->unit != 0)
-        return record_get(tx->c, tx->db, &noun_org, w->in->unit, &w->unit);
+    if (w->in->unit != 0) {
+        TRY(record_get(tx->c, tx->db, &noun_org, w->in->unit, &w->unit));
+        return w->unit.closed_on.len == 0
+                   ? OK
+                   : fail(tx->c, ERR_INVALID, "%.*s 已于 %.*s 撤销，不能再导入方案",
+                          STR(w->unit.name), STR(w->unit.closed_on));
+    }
     TRY(org_below(tx->c, tx->db, 0, &tops));
     if (tops.n == 0)
         return fail(tx->c, ERR_NOT_FOUND, "还没有单位，请先用 bihuan org add 名称 建立");
@@ -184,6 +189,15 @@ static strs units(struct arena *a, const struct work *w, strs names, strs others
     return rest;
 }
 
+static strs united(struct arena *a, strs one, strs two) {
+    strs all = {take(a, str, one.n + two.n + 1), 0};
+    for (size_t i = 0; i < one.n; i++)
+        all.v[all.n++] = one.v[i];
+    for (size_t i = 0; i < two.n; i++)
+        all.v[all.n++] = two.v[i];
+    return all;
+}
+
 static err add_task(struct tx *tx, struct work *w, size_t i) {
     struct arena *a = tx->c->arena;
     const struct task_fact *fact = (const struct task_fact *)w->read->facts.tasks.v + i;
@@ -207,8 +221,12 @@ static err add_task(struct tx *tx, struct work *w, size_t i) {
     strs leads = units(a, w, fact->owners, (strs){0});
     struct assignment to_lead = {.task = task.id, .role = S("lead")};
     i64 lead, support;
-    TRY(find_people(tx, w, fact->co_owners, &to_lead));
+    TRY(find_people(tx, w, united(a, fact->owners, fact->co_owners), &to_lead));
     TRY(assign(tx, w, to_lead, leads, &lead));
+    if (lead == 0 && to_lead.keeper != 0) { /* somebody answers for it, of no department we know */
+        to_lead.org = lead = w->unit.id;
+        TRY(record_add(tx, &noun_assignment, &to_lead));
+    }
     TRY(assign(tx, w, (struct assignment){.task = task.id, .role = S("support")},
                units(a, w, fact->co_owners, leads), &support));
     w->result.assigned += lead != 0;

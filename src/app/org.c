@@ -1,7 +1,7 @@
 /* Organisations. */
 #include "app/org.h"
 
-#include "base/utf8.h"
+#include "app/typed.h"
 
 enum {
     NAME_CHARS_MAX = 100,
@@ -37,11 +37,9 @@ struct work {
 };
 
 static err check_name(struct ctx *c, str name) {
-    if (str_trim(name).len == 0 || str_has(name, S("\n")))
-        return fail(c, ERR_INVALID, "组织名称不能为空，也不能换行");
-    if (utf8_chars(name) > NAME_CHARS_MAX)
-        return fail(c, ERR_INVALID, "组织名称最多 %d 个字", NAME_CHARS_MAX);
-    return OK;
+    if (str_trim(name).len == 0)
+        return fail(c, ERR_INVALID, "组织名称不能为空");
+    return typed_check(c, name, "组织名称", NAME_CHARS_MAX);
 }
 
 static err get_open(struct tx *tx, i64 id, struct org *org_out) {

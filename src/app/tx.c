@@ -37,6 +37,8 @@ static err only_link(struct tx *tx, void *arg) {
 }
 
 void tx_link(const struct deed *d) {
+    if (db_engine(d->db) == DB_SQLITE)
+        return; /* each change has linked its own */
     struct ctx own = {.arena = d->c->arena};
     struct tx tx = {.c = &own, .db = d->db, .at = d->now, .deed = "link"};
     (void)attempt(&tx, only_link, NULL);

@@ -20,6 +20,10 @@ str desk_address(const struct desk_options *o) {
     return from_env.len > 0 ? from_env : S("bihuan.db");
 }
 
+str desk_shown(str address) {
+    return str_has(address, S("://")) ? S("postgresql://…") : address;
+}
+
 int desk_run(const struct call *call, const struct desk_options *o, desk_work *work, void *arg) {
     struct ctx c = {.arena = arena_open(DESK_BYTES)};
     struct deed d;
@@ -31,6 +35,10 @@ int desk_run(const struct call *call, const struct desk_options *o, desk_work *w
     int status = e == OK ? EXIT_GOOD : call_fail(call, &c);
     arena_close(c.arena);
     return status;
+}
+
+err desk_end(struct ctx *c, struct out *o) {
+    return out_flush(o) ? OK : fail(c, ERR_IO, "标准输出写不进去，结果不完整");
 }
 
 i64 desk_id(str word) {

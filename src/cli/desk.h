@@ -22,6 +22,9 @@ struct desk_options {
 /* desk_address: where the database is. */
 str desk_address(const struct desk_options *o);
 
+/* desk_shown: the address as sentences show it: that of a server may hold a password. */
+str desk_shown(str address);
+
 /* What a command does at its desk; `arg` is its own. */
 typedef err desk_work(const struct call *call, struct deed *d, void *arg);
 
@@ -29,6 +32,11 @@ typedef err desk_work(const struct call *call, struct deed *d, void *arg);
  * what failed.
  * gives  the exit status */
 int desk_run(const struct call *call, const struct desk_options *o, desk_work *work, void *arg);
+
+/* desk_end: hands the rest of standard output over.
+ * fails  IO */
+struct out;
+MUST_USE err desk_end(struct ctx *c, struct out *o);
 
 /* desk_id: the id that a word is, Arabic digits alone; 0 = it is none. */
 i64 desk_id(str word);

@@ -110,8 +110,7 @@ static err show(const struct call *call, struct deed *d, i64 id) {
     for (size_t i = 0; i < history.n; i++)
         out_fmt(&out, "%.*s  %.*s  %lld\n", STR(app_moment(d->c->arena, v[i].at)), STR(v[i].deed),
                 (long long)v[i].who);
-    (void)call_end(call, &out);
-    return OK;
+    return desk_end(d->c, &out);
 }
 
 static err act(const struct call *call, const struct duty_options *o, struct deed *d, strs words) {
@@ -129,8 +128,7 @@ static err act(const struct call *call, const struct duty_options *o, struct dee
     if (duty.progress_pct > 0)
         out_fmt(&out, " · %lld%%", (long long)duty.progress_pct);
     out_char(&out, '\n');
-    (void)call_end(call, &out);
-    return OK;
+    return desk_end(d->c, &out);
 }
 
 struct job {

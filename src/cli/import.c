@@ -51,10 +51,10 @@ static const struct option import_options[] = {
     {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
 };
 
-static void write_result(const struct call *call, const struct import_options *o,
-                         const struct imported *r) {
+static err write_result(const struct call *call, struct ctx *c, bool dry,
+                        const struct imported *r) {
     struct out out = out_open_fd(call->arena, STDOUT_FILENO);
-    if (o->dry)
+    if (dry)
         out_raw(&out, in(call, (struct both){"预检（没有写入）：", "dry run, nothing is kept: "}));
     else
         out_fmt(&out, call->chinese ? "方案 %lld：" : "plan %lld: ", (long long)r->plan.id);
@@ -66,7 +66,7 @@ static void write_result(const struct call *call, const struct import_options *o
                             "new departments %lld · collective owners to name %lld\n",
             (long long)r->tasks, (long long)r->duties, (long long)r->assigned,
             (long long)r->undated, (long long)r->orgs, (long long)r->collective);
-    (void)call_end(call, &out);
+    return desk_end(c, &out);
 }
 
 struct job {
@@ -91,8 +91,7 @@ static err import(const struct call *call, struct deed *d, void *arg) {
     if (result.year_assumed)
         call_say(call, in(call, (struct both){"文件没有写年度，按本年度安排",
                                               "the document names no year, this one is taken"}));
-    write_result(call, o, &result);
-    return OK;
+    return write_result(call, d->c, o->dry, &result);
 }
 
 static int run_import(const struct call *call, void *options, strs words) {

@@ -37,7 +37,7 @@ static int run_init(const struct call *call, void *options, strs words) {
                           in(call, (struct both){"一次只建一个单位；名称里有空格时请加引号",
                                                  "one unit at a time; quote a name with spaces"}));
     struct ctx c = {.arena = arena_open(CALL_BYTES)};
-    str address = desk_address(&o->desk);
+    str address = desk_address(&o->desk), shown = desk_shown(address);
     size_t steps = 0;
     int status = EXIT_GOOD;
     if (make(&c, address, words.n > 0 ? words.v[0] : S(""), &steps) != OK)
@@ -47,11 +47,11 @@ static int run_init(const struct call *call, void *options, strs words) {
                            ? str_fmt(call->arena,
                                      "数据库 %.*s 已就绪（执行 %zu 步）；下一步：bihuan import "
                                      "方案.docx",
-                                     STR(address), steps)
+                                     STR(shown), steps)
                            : str_fmt(call->arena,
                                      "database %.*s is ready (%zu steps run); next: bihuan import "
                                      "PLAN.docx",
-                                     STR(address), steps));
+                                     STR(shown), steps));
     arena_close(c.arena);
     return status;
 }

@@ -19,8 +19,8 @@ struct ledger_options {
 
 #define AT(member) offsetof(struct ledger_options, member)
 
-static const char *const state_words[] = {"unsigned", "idle",     "active", "review",
-                                          "returned", "approved", "closed", NULL};
+static const char *const state_words[] = {"unsigned", "idle",   "active", "review", "returned",
+                                          "approved", "closed", "void",   NULL};
 static const char *const lamp_words[] = {"red", "yellow", "green", "grey", "done", NULL};
 
 static const struct option ledger_options[] = {
@@ -71,6 +71,11 @@ static err show(const struct call *call, struct deed *d, void *arg) {
                                        .state = o->state,
                                        .limit = o->limit > 0 ? o->limit : LIMIT_DEFAULT};
     TRY(app_duty_list(d, &filter, o->lamp, &lines));
+    if ((i64)lines.n == filter.limit)
+        call_say(call,
+                 call->chinese
+                     ? str_fmt(call->arena, "只列出前 %zu 条，更多的请加大 --limit", lines.n)
+                     : str_fmt(call->arena, "only the first %zu are listed, see --limit", lines.n));
     struct book book = duty_book(d->c->arena, lines, d->today);
     return desk_write(call, &o->output, d->c, &book, duty_summary(d->c->arena, lines));
 }
@@ -82,6 +87,9 @@ static str check_call(const struct call *call, struct ledger_options *o, strs wo
                   (struct both){"ledger 只用选项，不用别的内容", "ledger takes options only"});
     if (o->state.len > 0 && o->org == 0)
         return in(call, (struct both){"--state 要和 --org 一起用", "--state goes with --org"});
+    if (o->plan != 0 && o->org != 0)
+        return in(call,
+                  (struct both){"--org 和 --plan 一次用一个", "use --org or --plan, not both"});
     if (o->limit > LIMIT_MAX)
         return in(call, (struct both){"--limit 最多 100000", "--limit is at most 100000"});
     return desk_check(call, &o->output);

@@ -124,8 +124,7 @@ static err work(const struct call *call, struct deed *d, void *arg) {
     job->deed = d;
     job->out = out_open_fd(call->arena, STDOUT_FILENO);
     TRY(job->verb->run(job));
-    (void)call_end(call, &job->out);
-    return OK;
+    return desk_end(d->c, &job->out);
 }
 
 static int run_org(const struct call *call, void *options, strs words) {

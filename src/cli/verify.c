@@ -51,8 +51,7 @@ static err verify(const struct call *call, struct deed *d, void *arg) {
                                 "linked\nhead %.*s\n",
                 (long long)fault.records, (long long)fault.entries, (long long)fault.links,
                 (long long)fault.unlinked, STR(fault.head));
-    (void)call_end(call, &out);
-    return OK;
+    return desk_end(d->c, &out);
 }
 
 static int run_verify(const struct call *call, void *options, strs words) {

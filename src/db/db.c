@@ -34,6 +34,7 @@ struct db {
     str address;
     struct db *aside; /* a second connection, for ids; NULL = none yet */
     bool open;        /* a transaction is */
+    bool walked;      /* rows are being walked: nothing else may be asked */
     struct known *slots[SLOTS];
 };
 
@@ -122,6 +123,7 @@ static void check(struct ask ask) {
 static err start(struct ctx *c, struct db *db, struct ask ask, bool whole,
                  struct known **known_out) {
     check(ask);
+    assert(!db->walked);
     TRY(know(c, db, ask.q, known_out));
     return db->driver->start(c, (*known_out)->stmt, ask.args, whole);
 }
@@ -193,6 +195,16 @@ struct rows {
     struct arena_mark empty;
 };
 
+/* After the last row, a failure, or early: the connection is free again. */
+static void leave(void *at) {
+    struct rows *r = at;
+    if (r->arena == NULL)
+        return;
+    r->db->walked = false;
+    arena_close(r->arena);
+    r->arena = NULL;
+}
+
 err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_out) {
     enum {
         ROW_BYTES = 64 << 20
@@ -200,17 +212,20 @@ err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_o
     struct rows *r = take(c->arena, struct rows, 1);
     r->db = db;
     TRY(start(c, db, ask, false, &r->known));
+    db->walked = true;
     r->arena = arena_open(ROW_BYTES);
     r->empty = arena_mark(r->arena);
-    arena_defer(c->arena, close_arena, r->arena);
+    arena_defer(c->arena, leave, r);
     *rows_out = r;
     return OK;
 }
 
 err rows_next(struct ctx *c, struct rows *r, void *row_out, bool *more_out) {
-    TRY(r->db->driver->step(c, r->known->stmt, more_out));
-    if (!*more_out)
-        return OK;
+    err e = r->db->driver->step(c, r->known->stmt, more_out);
+    if (e != OK || !*more_out) {
+        leave(r);
+        return e;
+    }
     arena_rewind(r->arena, r->empty);
     memset(row_out, 0, r->known->q->gives->size);
     fill(r->arena, r->db->driver, r->known, row_out);
@@ -219,6 +234,7 @@ err rows_next(struct ctx *c, struct rows *r, void *row_out, bool *more_out) {
 
 void rows_close(struct rows *r) {
     r->db->driver->end(r->known->stmt);
+    leave(r);
 }
 
 /* ---- changes ---- */

@@ -38,8 +38,8 @@ MUST_USE err db_list(struct ctx *c, struct db *db, struct ask ask, struct list *
 MUST_USE err db_find(struct ctx *c, struct db *db, struct ask ask, void *row_out, bool *found_out);
 MUST_USE err db_get(struct ctx *c, struct db *db, struct ask ask, void *row_out);
 
-/* Rows one after the other with memory that does not grow; for what may be a million. A query is
- * walked once at a time; while it is, other queries may be asked but no transaction may end. */
+/* Rows one after the other with memory that does not grow; for what may be a million. While they
+ * are walked nothing else may be asked of the connection. */
 struct rows;
 /* rows_open … rows_next until *more_out is false; texts of a row live until the next one.
  * rows_close: needed only by who stops early. */

@@ -142,15 +142,27 @@ static err check_noun(struct walk *w, const struct noun *noun) {
     return OK;
 }
 
+static err check_all(struct walk *w, str head) {
+    TRY(check_chain(w, head));
+    for (size_t i = 0; i < nouns_n && !found(w); i++)
+        TRY(check_noun(w, nouns[i]));
+    i64 more = w->fault->entries - w->of_records;
+    if (!found(w) && more > 0)
+        w->fault->sentence =
+            str_fmt(w->c->arena, "有 %lld 条操作日志所说的内容已不在库里", (long long)more);
+    else if (!found(w) && more < 0)
+        w->fault->sentence =
+            str_fmt(w->c->arena, "有 %lld 条操作日志不在任何链节里", (long long)-more);
+    return OK;
+}
+
+/* In one state of the data: others may be writing meanwhile. */
 err audit_check(struct ctx *c, struct db *db, str head, struct audit_fault *fault_out) {
     struct audit_fault fault = {0};
     struct walk w = {.c = c, .db = db, .fault = &fault};
-    TRY(check_chain(&w, head));
-    for (size_t i = 0; i < nouns_n && !found(&w); i++)
-        TRY(check_noun(&w, nouns[i]));
-    if (!found(&w) && w.of_records != fault.entries)
-        fault.sentence = str_fmt(c->arena, "有 %lld 条操作日志所说的内容已不在库里",
-                                 (long long)(fault.entries - w.of_records));
+    TRY(db_begin(c, db, DB_READ));
+    err e = check_all(&w, head);
+    db_rollback(db);
     *fault_out = fault;
-    return OK;
+    return e;
 }

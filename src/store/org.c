@@ -33,17 +33,13 @@ const struct noun noun_org_change = NOUN(org_change, "组织变更");
 
 err org_find(struct ctx *c, struct db *db, str name, i64 above, struct org *org_out) {
     struct list named;
-    struct org found = {0};
-    TRY(db_list(c, db, ASK(q_org_named, V_TEXT(name)), &named));
-    const struct org *v = named.v;
-    for (size_t i = 0; i < named.n; i++) {
-        if (above != ORG_ANYWHERE && v[i].above != above)
-            continue;
-        if (found.id != 0)
-            return fail(c, ERR_CONFLICT, "有几个组织都叫“%.*s”，请用编号", STR(name));
-        found = v[i];
-    }
-    *org_out = found;
+    if (above == ORG_ANYWHERE)
+        TRY(db_list(c, db, ASK(q_org_named, V_TEXT(name)), &named));
+    else
+        TRY(db_list(c, db, ASK(q_org_named_below, V_TEXT(name), V_INT(above)), &named));
+    if (named.n > 1)
+        return fail(c, ERR_CONFLICT, "有几个组织都叫“%.*s”，请用编号", STR(name));
+    *org_out = named.n == 1 ? *(const struct org *)named.v : (struct org){0};
     return OK;
 }
 

@@ -19,7 +19,16 @@ SELECT id, version, uid, name, kind, above, territory, line, opened_on, closed_o
 FROM org
 WHERE name = $1 AND closed_on = ''
 ORDER BY id
-LIMIT 100
+LIMIT 2
+
+-- org_named_below: the one of a name right below another
+--   $1 text   name
+--   $2 bigint above
+--   gives org
+SELECT id, version, uid, name, kind, above, territory, line, opened_on, closed_on, successor
+FROM org
+WHERE above = $2 AND name = $1 AND closed_on = ''
+LIMIT 2
 
 -- org_below: those right below one
 --   $1 bigint above

@@ -4,6 +4,10 @@
 #include "app/duties.h"
 #include "app/org.h"
 #include "app/suites.h"
+#include "store/person.h"
+
+#include <stdlib.h>
+#include <unistd.h>
 
 static void add_unit(struct deed *d, str name) {
     struct org org;
@@ -50,6 +54,38 @@ BOTH(people_are_no_departments) {
         office = office || str_eq(v[i].name, S("办公室"));
     }
     CHECK(office);
+}
+
+/* A file of our own for one test. */
+static str written(struct arena *a, str text) {
+    str path = str_fmt(a, "/tmp/bihuan-test-%d.txt%c", (int)getpid(), '\0');
+    FILE *f = fopen(path.ptr, "w");
+    assert_non_null(f);
+    assert_int_equal(fwrite(text.ptr, 1, text.len, f), text.len);
+    fclose(f);
+    return str_sub(path, 0, path.len - 1);
+}
+
+BOTH(who_answers_alone_is_kept) {
+    struct ctx c = {.arena = a};
+    struct imported got;
+    struct list people, duties, to;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    str path = written(a, S("2025年工作方案\n一、主要任务\n1.每月检查卫生。（责任人：李四）\n"
+                            "2.由办公室举办讲堂4期。\n"));
+    const struct import_in in = {.file = {.path = path}};
+    CHECK_OK(&c, app_import(&d, &in, &got));
+    unlink(str_z(a, path));
+    CHECK_INT(got.assigned, 2);
+    CHECK_OK(&c, person_named(&c, d.db, S("李四"), &people));
+    CHECK_INT(people.n, 1);
+    CHECK_OK(&c, assignment_of_task(&c, d.db, 1, &to));
+    CHECK_INT(to.n, 1);
+    CHECK_INT(((const struct assignment *)to.v)->keeper, ((const struct person *)people.v)->id);
+    CHECK_OK(&c, duty_of_task(&c, d.db, 1, &duties));
+    CHECK_INT(duties.n, 12);
+    desk_proven(a, &d);
 }
 
 BOTH(a_dry_run_counts_the_same_and_keeps_nothing) {
@@ -154,6 +190,10 @@ BOTH(making_again_never_touches_work) {
     CHECK_INT(w.made.added, 12);
     CHECK_INT(w.made.voided, 3);
     CHECK_INT(w.made.kept, 1);
+    task.cadence = S("quarterly"); /* what was given up lives again */
+    CHECK_OK(&c, tx_run(&d, "make", make, &w));
+    CHECK_INT(w.made.changed, 3);
+    CHECK_INT(w.made.voided, 12);
     CHECK_OK(&c, duty_of_task(&c, d.db, task.id, &duties));
     const struct duty *v = duties.v;
     for (size_t i = 0; i < duties.n; i++) {
@@ -164,6 +204,7 @@ BOTH(making_again_never_touches_work) {
 }
 
 SUITE(import_tests, BOTH_CASES(a_plan_becomes_a_ledger), BOTH_CASES(people_are_no_departments),
+      BOTH_CASES(who_answers_alone_is_kept),
       BOTH_CASES(a_dry_run_counts_the_same_and_keeps_nothing),
       BOTH_CASES(the_same_document_is_refused_the_second_time),
       BOTH_CASES(without_a_unit_nothing_is_imported), BOTH_CASES(making_again_never_touches_work))

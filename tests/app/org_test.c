@@ -82,6 +82,21 @@ BOTH(two_of_one_name_below_one_are_refused) {
     CHECK_INT(app_org_add(&d, (struct org){.name = S(" \t")}, &org), ERR_INVALID);
 }
 
+BOTH(a_name_may_be_that_of_hundreds_elsewhere) {
+    struct ctx c = {.arena = a};
+    struct org org;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    i64 last = 0;
+    for (int i = 0; i < 105; i++) {
+        last = add(&d, str_fmt(a, "单位%d", i), 0);
+        add(&d, S("办公室"), last);
+    }
+    CHECK_OK(&c, org_find(&c, d.db, S("办公室"), last, &org));
+    CHECK_INT(org.above, last);
+    struct ctx several = {.arena = a};
+    CHECK_INT(org_find(&several, d.db, S("办公室"), ORG_ANYWHERE, &org), ERR_CONFLICT);
+}
+
 /* No call in itself: the depth of a tree is no depth of the stack. */
 BOTH(a_deep_tree_is_listed) {
     enum {
@@ -101,4 +116,5 @@ BOTH(a_deep_tree_is_listed) {
 SUITE(org_tests, BOTH_CASES(a_name_that_was_changed_is_remembered),
       BOTH_CASES(who_is_merged_leaves_its_parts_to_the_other),
       BOTH_CASES(nobody_stands_below_himself), BOTH_CASES(what_splits_off_is_new_and_both_exist),
-      BOTH_CASES(two_of_one_name_below_one_are_refused), BOTH_CASES(a_deep_tree_is_listed))
+      BOTH_CASES(two_of_one_name_below_one_are_refused), BOTH_CASES(a_deep_tree_is_listed),
+      BOTH_CASES(a_name_may_be_that_of_hundreds_elsewhere))

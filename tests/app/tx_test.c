@@ -2,6 +2,7 @@
 
 #include "app/desk.h"
 #include "app/suites.h"
+#include "store/audit_check.h"
 #include "store/org.h"
 
 #include <pthread.h>
@@ -112,6 +113,12 @@ BOTH(many_clerks_leave_one_chain) {
     for (int i = 0; i < CLERKS; i++) {
         clerks[i] = (struct clerk){.address = address, .name = str_fmt(a, "第%d组", i)};
         assert_int_equal(pthread_create(&threads[i], NULL, work, &clerks[i]), 0);
+    }
+    for (int i = 0; i < 10; i++) { /* whoever checks meanwhile sees one state */
+        struct ctx own = {.arena = a};
+        struct audit_fault fault;
+        CHECK_OK(&own, audit_check(&own, d.db, S(""), &fault));
+        CHECK_STR(fault.sentence, S(""));
     }
     for (int i = 0; i < CLERKS; i++) {
         pthread_join(threads[i], NULL);

@@ -62,7 +62,20 @@ expect 0 '退回原因：缺照片' duty show "$duty"
 expect 1 '没有编号为 999999 的责任事项' duty accept 999999
 expect 2 '不是编号' duty accept 99999999999999999999
 expect 2 '是不是 accept' duty acept 1
+expect 2 '一次用一个' ledger --org "$office" --plan 1
+expect 0 '作废' duty void "$("$program" ledger --org "$office" --lamp red --limit 1 --format csv | sed -n 2p | cut -d, -f1)"
+expect 0 '2 项 · 红 2' ledger --lamp red --limit 2
+expect 0 '已作废' ledger --org "$office" --state void
+expect 1 '控制字符' org add "$(printf 'a\033b')"
+expect 1 '不是 UTF-8' org add "$(printf 'a\377b')"
 expect 0 '一致：' verify
+n=$((n + 1))
+if "$program" verify >/dev/full 2>/dev/null; then
+    bad=$((bad + 1))
+    echo "not ok $n - a full device goes unnoticed"
+else
+    echo "ok $n - a full device is told by the status"
+fi
 expect 1 '链里没有给出的链头' verify --head 00
 expect 2 '没有这个选项' verify --nothing
 if [ -z "${BIHUAN_TEST_POSTGRES:-}" ]; then
