@@ -316,6 +316,10 @@ err db_script(struct ctx *c, struct db *db, str sql) {
     return db->driver->script(c, db->conn, str_z(c->arena, sql));
 }
 
+err db_has_table(struct ctx *c, struct db *db, const char *name, bool *has_out) {
+    return db->driver->has_table(c, db->conn, name, has_out);
+}
+
 /* ---- for tests and tools ---- */
 
 err db_columns(struct ctx *c, struct db *db, const struct query *q, strs *names_out) {

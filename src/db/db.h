@@ -79,6 +79,9 @@ MUST_USE err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_o
 /* db_script: several statements, for schema steps. */
 MUST_USE err db_script(struct ctx *c, struct db *db, str sql);
 
+/* db_has_table: whether there is a table of that name, a word of ours. */
+MUST_USE err db_has_table(struct ctx *c, struct db *db, const char *name, bool *has_out);
+
 /* ---- for tests and tools ---- */
 
 /* db_columns: the names of the columns that a query gives, as the engine prepares it. */

@@ -19,6 +19,7 @@ struct driver {
     enum db_engine engine;
     err (*open)(struct ctx *c, str address, struct conn **conn_out); /* closed with c->arena */
     err (*script)(struct ctx *c, struct conn *conn, const char *sql);
+    err (*has_table)(struct ctx *c, struct conn *conn, const char *name, bool *has_out);
     /* The statement lives in c->arena; names of its columns, in their order. */
     err (*prepare)(struct ctx *c, struct conn *conn, const struct query *q, struct stmt **stmt_out,
                    strs *columns_out);

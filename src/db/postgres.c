@@ -161,6 +161,16 @@ static err script(struct ctx *c, struct conn *conn, const char *sql) {
     return e;
 }
 
+static err has_table(struct ctx *c, struct conn *conn, const char *name, bool *has_out) {
+    PGresult *r = conn->pq.PQexec(conn->handle,
+                                  str_fmt(c->arena, "SELECT to_regclass('%s')%c", name, '\0').ptr);
+    bool good = is_good(conn, r) && conn->pq.PQntuples(r) == 1;
+    err e = good ? OK : fail_result(c, conn, r, name);
+    *has_out = good && !conn->pq.PQgetisnull(r, 0, 0);
+    conn->pq.PQclear(r);
+    return e;
+}
+
 /* Texts must sort by their bytes, as on SQLite; the order of a database cannot be changed later. */
 static err check_order(struct ctx *c, struct conn *conn) {
     static const char sql[] = "SELECT datcollate, pg_encoding_to_char(encoding) FROM pg_database "
@@ -369,6 +379,7 @@ const struct driver driver_postgres = {
     .engine = DB_POSTGRES,
     .open = open_conn,
     .script = script,
+    .has_table = has_table,
     .prepare = prepare,
     .start = start,
     .step = step,

@@ -18,10 +18,13 @@ static const str table = T("CREATE TABLE IF NOT EXISTS schema_step (\n"
                            "    done_at BIGINT NOT NULL -- seconds since 1970\n"
                            ")");
 
+/* Only looks: whoever opens a database that is not ours must leave it as it was. */
 err schema_pending(struct ctx *c, struct db *db, struct schema schema, size_t *n_out) {
-    struct list rows;
-    TRY(db_script(c, db, table));
-    TRY(db_list(c, db, ASK_ALL(q_schema_rows), &rows));
+    struct list rows = {0};
+    bool begun;
+    TRY(db_has_table(c, db, "schema_step", &begun));
+    if (begun)
+        TRY(db_list(c, db, ASK_ALL(q_schema_rows), &rows));
     const struct schema_row *row = rows.v;
     for (size_t i = 0; i < rows.n; i++) {
         if (i >= schema.n)
@@ -39,9 +42,13 @@ err schema_pending(struct ctx *c, struct db *db, struct schema schema, size_t *n
 
 static err run_step(struct ctx *c, struct db *db, const struct schema_step *step, i64 number,
                     i64 now) {
+    struct list done;
     TRY(db_begin(c, db, DB_WRITE));
-    err e = db_script(c, db, str_from(step->sql));
-    if (e == OK)
+    err e = db_list(c, db, ASK_ALL(q_schema_rows), &done);
+    bool theirs = e == OK && done.n >= (size_t)number; /* another process came first */
+    if (e == OK && !theirs)
+        e = db_script(c, db, str_from(step->sql));
+    if (e == OK && !theirs)
         e = db_run(c, db,
                    ASK(q_schema_add, V_INT(number), V_TEXT(str_from(step->name)),
                        V_TEXT(str_from(step->digest)), V_INT(now)),
@@ -55,6 +62,9 @@ static err run_step(struct ctx *c, struct db *db, const struct schema_step *step
 err schema_update(struct ctx *c, struct db *db, struct schema schema, i64 now) {
     size_t pending;
     TRY(schema_pending(c, db, schema, &pending));
+    if (pending == 0)
+        return OK;
+    TRY(db_script(c, db, table));
     for (size_t i = schema.n - pending; i < schema.n; i++)
         TRY(run_step(c, db, &schema.v[i], (i64)i + 1, now));
     return OK;

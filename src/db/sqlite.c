@@ -96,6 +96,19 @@ static err open_conn(struct ctx *c, str address, struct conn **conn_out) {
     return OK;
 }
 
+static err has_table(struct ctx *c, struct conn *conn, const char *name, bool *has_out) {
+    static const char sql[] = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?";
+    sqlite3_stmt *s;
+    int code = sqlite3_prepare_v2(conn->handle, sql, -1, &s, NULL);
+    if (code == SQLITE_OK) {
+        sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC);
+        code = sqlite3_step(s);
+        sqlite3_finalize(s);
+    }
+    *has_out = code == SQLITE_ROW;
+    return code == SQLITE_ROW || code == SQLITE_DONE ? OK : fail_sqlite(c, conn, code, name);
+}
+
 /* ---- statements ---- */
 
 static void close_stmt(void *s) {
@@ -200,6 +213,7 @@ const struct driver driver_sqlite = {
     .engine = DB_SQLITE,
     .open = open_conn,
     .script = script,
+    .has_table = has_table,
     .prepare = prepare,
     .start = start,
     .step = step,

@@ -15,8 +15,11 @@ BOTH(each_step_runs_once) {
     struct ctx c = {.arena = a};
     size_t n = 0;
     struct db *db = both_open(a, engine, NULL);
+    bool begun = true;
     CHECK_OK(&c, schema_pending(&c, db, all, &n));
     CHECK_INT(n, 2);
+    CHECK_OK(&c, db_has_table(&c, db, "schema_step", &begun)); /* asking leaves no trace */
+    CHECK(!begun);
     CHECK_OK(&c, schema_update(&c, db, first, 1));
     CHECK_OK(&c, schema_update(&c, db, all, 2));
     CHECK_OK(&c, schema_update(&c, db, all, 3));
