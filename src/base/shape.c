@@ -3,6 +3,13 @@
 
 #include "base/out.h"
 
+const struct field *shape_find(const struct shape *shape, str name) {
+    for (size_t i = 0; i < shape->n; i++)
+        if (str_eq(name, str_from(shape->fields[i].name)))
+            return &shape->fields[i];
+    return NULL;
+}
+
 str field_text(struct arena *a, const struct field *f, const void *record) {
     const char *at = (const char *)record + f->offset;
     struct out o = out_open(a);

@@ -71,6 +71,9 @@ struct shape {
 #define SHAPE(type, table)                                                                         \
     { .name = #type, .size = sizeof(type), .fields = (table), .n = COUNT_OF(table) }
 
+/* shape_find: the field of that name, NULL = there is none. */
+const struct field *shape_find(const struct shape *shape, str name);
+
 /* field_text: the value of a field as a person reads it in a cell: texts joined by 、, a span as
  * "from-to", a range as "from 至 to"; lists and shapes give "". */
 str field_text(struct arena *a, const struct field *f, const void *record);

@@ -139,3 +139,13 @@ bool str_line(str *rest, str *line_out) {
     *rest = str_sub(*rest, end, rest->len);
     return true;
 }
+
+str str_hex(struct arena *a, const u8 *bytes, size_t n) {
+    static const char digits[] = "0123456789abcdef";
+    char *to = take(a, char, 2 * n + 1);
+    for (size_t i = 0; i < n; i++) {
+        to[2 * i] = digits[bytes[i] >> 4];
+        to[2 * i + 1] = digits[bytes[i] & 15];
+    }
+    return (str){to, 2 * n};
+}

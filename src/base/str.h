@@ -39,6 +39,10 @@ static inline char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+/* str_hex: bytes as hexadecimal digits, two each, lower case; a terminator stands behind them, for
+ * names of files. */
+str str_hex(struct arena *a, const u8 *bytes, size_t n);
+
 /* str_digit: whether a digit from 0 to 9 stands at offset `at`; none does behind the end */
 static inline bool str_digit(str s, size_t at) {
     return at < s.len && ascii_is_digit(s.ptr[at]);

@@ -66,17 +66,10 @@ enum db_engine db_engine(const struct db *db) {
 
 /* ---- statements ---- */
 
-static const struct field *field_of(const struct shape *shape, str column) {
-    for (size_t i = 0; i < shape->n; i++)
-        if (str_eq(column, str_from(shape->fields[i].name)))
-            return &shape->fields[i];
-    return NULL;
-}
-
 static err find_targets(struct ctx *c, struct known *k) {
     k->targets = take(c->arena, struct target, k->columns.n + 1);
     for (size_t i = 0; i < k->columns.n; i++) {
-        const struct field *f = field_of(k->q->gives, k->columns.v[i]);
+        const struct field *f = shape_find(k->q->gives, k->columns.v[i]);
         if (f == NULL)
             return fail(c, ERR_BUG, "%s: %s has no member %.*s", k->q->name, k->q->gives->name,
                         STR(k->columns.v[i]));

@@ -18,18 +18,11 @@ static struct value value_of(const struct field *f, const void *record) {
     }
 }
 
-static const struct field *field_named(const struct shape *shape, str name) {
-    for (size_t i = 0; i < shape->n; i++)
-        if (str_eq(name, str_from(shape->fields[i].name)))
-            return &shape->fields[i];
-    return NULL;
-}
-
 struct ask ask_with(struct arena *a, const struct query *q, const struct shape *shape,
                     const void *record) {
     struct value *v = take(a, struct value, q->n_params + 1);
     for (size_t i = 0; i < q->n_params; i++) {
-        const struct field *f = field_named(shape, q->params[i].name);
+        const struct field *f = shape_find(shape, q->params[i].name);
         assert(f != NULL);
         v[i] = value_of(f, record);
     }

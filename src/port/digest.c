@@ -128,13 +128,7 @@ err digest_hmac(struct ctx *c, str key, str bytes, struct digest *mac_out) {
 }
 
 str digest_hex(struct arena *a, const struct digest *digest) {
-    static const char figures[] = "0123456789abcdef";
-    char *to = take(a, char, DIGEST_HEX_CHARS + 1); /* with a terminator, for names of files */
-    for (size_t i = 0; i < DIGEST_BYTES; i++) {
-        to[2 * i] = figures[digest->v[i] >> 4];
-        to[2 * i + 1] = figures[digest->v[i] & 15];
-    }
-    return (str){to, DIGEST_HEX_CHARS};
+    return str_hex(a, digest->v, DIGEST_BYTES);
 }
 
 static int figure(char ch) {

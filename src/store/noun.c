@@ -13,10 +13,8 @@ struct front {
 };
 
 static str *uid_of(const struct noun *noun, void *record) {
-    for (size_t i = 0; i < noun->shape->n; i++)
-        if (str_eq(str_from(noun->shape->fields[i].name), S("uid")))
-            return (str *)((char *)record + noun->shape->fields[i].offset);
-    return NULL;
+    const struct field *f = shape_find(noun->shape, S("uid"));
+    return f == NULL ? NULL : (str *)(void *)((char *)record + f->offset);
 }
 
 str record_canonical(struct arena *a, const struct noun *noun, const void *record) {

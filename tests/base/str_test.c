@@ -75,6 +75,13 @@ TEST(cuts_lines_of_all_systems) {
     CHECK(!str_line(&rest, &line));
 }
 
+TEST(bytes_become_hexadecimal_digits) {
+    static const u8 bytes[] = {0x00, 0x0F, 0xA5, 0xFF};
+    CHECK_STR(str_hex(a, bytes, sizeof bytes), S("000fa5ff"));
+    CHECK_STR(str_hex(a, bytes, 0), S(""));
+}
+
 SUITE(str_tests, CASE(equal_and_ordered_by_bytes), CASE(starts_and_ends),
       CASE(finds_the_first_at_or_after), CASE(cuts_stay_inside),
-      CASE(trims_ascii_and_ideographic_space), CASE(builds_texts), CASE(cuts_lines_of_all_systems))
+      CASE(trims_ascii_and_ideographic_space), CASE(builds_texts), CASE(cuts_lines_of_all_systems),
+      CASE(bytes_become_hexadecimal_digits))

@@ -9,12 +9,6 @@ CREATE TABLE counter (
     last BIGINT NOT NULL
 );
 
--- What holds for the whole installation.
-CREATE TABLE setting (
-    name TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL
-);
-
 -- Organisations of all kinds, in one tree.
 CREATE TABLE org (
     id BIGINT NOT NULL PRIMARY KEY,
