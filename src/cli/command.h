@@ -2,7 +2,7 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
-#include "cli/options.h"
+#include "cli/action.h"
 
 struct command {
     const char *name;
@@ -11,6 +11,8 @@ struct command {
     struct both more;       /* further lines of the help; NULL = none */
     struct options options; /* one of them is "help", where there are any */
     size_t size;            /* bytes of the struct that they fill; 0 = there are none */
+    struct actions actions; /* what it can do with its noun; none = it has a run of its own */
+    size_t desk;            /* with actions: where its options hold the struct desk_options */
     /* options points to that struct; words is what is no option. gives  the exit status */
     int (*run)(const struct call *call, void *options, strs words);
 };

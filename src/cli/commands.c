@@ -79,7 +79,8 @@ static int run_command(struct call *call) {
         return call_usage(call, command->name, parsed.complaint);
     if (wants_help(command, options))
         return help_show(call, command);
-    int status = command->run(call, options, parsed.words);
+    int status = command->actions.n > 0 ? action_run(call, command, options, parsed.words)
+                                        : command->run(call, options, parsed.words);
     return none ? EXIT_USAGE : status;
 }
 

@@ -41,6 +41,12 @@ static void write_option(struct out *o, const struct call *call, const struct op
     write_line(o, out_str(&left), NAME_COLUMNS, out_str(&right));
 }
 
+static void write_action(struct out *o, const struct call *call, const struct action *action) {
+    str words = in(call, action->words);
+    str left = str_fmt(call->arena, "%s%s%.*s", action->name, words.len > 0 ? " " : "", STR(words));
+    write_line(o, left, NAME_COLUMNS, in(call, action->help));
+}
+
 static void write_command(struct out *o, const struct call *call, const struct command *c) {
     out_raw(o, in(call, (struct both){"用法：", "usage: "}));
     out_fmt(o, "bihuan %s ", c->name);
@@ -48,6 +54,10 @@ static void write_command(struct out *o, const struct call *call, const struct c
     out_raw(o, S("\n\n"));
     out_raw(o, in(call, c->help));
     out_char(o, '\n');
+    if (c->actions.n > 0)
+        out_raw(o, in(call, (struct both){"\n操作：\n", "\nactions:\n"}));
+    for (size_t i = 0; i < c->actions.n; i++)
+        write_action(o, call, &c->actions.v[i]);
     if (c->options.n > 0)
         out_raw(o, in(call, (struct both){"\n选项：\n", "\noptions:\n"}));
     for (size_t i = 0; i < c->options.n; i++)

@@ -29,6 +29,17 @@ TEST(names_every_option_in_both_languages) {
     }
 }
 
+TEST(names_every_action_in_both_languages) {
+    for (size_t i = 0; i < commands_n; i++) {
+        const struct command *c = commands[i];
+        CHECK((c->actions.n > 0) != (c->run != NULL));
+        for (size_t k = 0; k < c->actions.n; k++) {
+            CHECK(str_has(help(a, true, c), str_from(c->actions.v[k].help.zh)));
+            CHECK(str_has(help(a, false, c), str_from(c->actions.v[k].help.en)));
+        }
+    }
+}
+
 TEST(english_help_holds_no_chinese) {
     for (size_t i = 0; i < commands_n; i++) {
         str text = help(a, false, commands[i]);
@@ -38,4 +49,4 @@ TEST(english_help_holds_no_chinese) {
 }
 
 SUITE(help_tests, CASE(names_every_command), CASE(names_every_option_in_both_languages),
-      CASE(english_help_holds_no_chinese))
+      CASE(names_every_action_in_both_languages), CASE(english_help_holds_no_chinese))

@@ -42,7 +42,7 @@ duty=$("$program" ledger --limit 1 --format csv | sed -n 2p | cut -d, -f1)
 expect 1 '没有编号为 9999 的组织' org rename 9999 某科
 expect 1 '不能归到它自己或它的下级' org move 1 "$office"
 expect 2 '不是编号' org rename 一 某科
-expect 2 'org add 要 1 个内容' org add
+expect 2 '要写成 bihuan org add 名称' org add
 expect 0 '红 ' ledger --lamp red --limit 5
 expect 1 '没有编号为 9999 的组织' ledger --org 9999
 expect 2 '--state 要和 --org 一起用' ledger --state idle
@@ -52,7 +52,7 @@ expect 0 '未开始' duty accept "$duty"
 expect 0 '进行中 · 40%' duty progress "$duty" --progress 40 --note '已联系讲师'
 expect 0 '待审核' duty submit "$duty"
 expect 1 '要写明原因和限期' duty return "$duty" --note 缺照片
-expect 2 '不是日期' duty return "$duty" --note 缺照片 --until 2025-02-30
+expect 1 '不是日期' duty return "$duty" --note 缺照片 --until 2025-02-30
 expect 0 '已退回' duty return "$duty" --note 缺照片 --until 2026-12-31
 expect 1 '刚刚被别人改过' duty submit "$duty" --version 1
 expect 0 '待审核' duty submit "$duty"

@@ -1,0 +1,105 @@
+/* Actions of a command. */
+#include "cli/action.h"
+
+#include "base/nearest.h"
+#include "calendar/day.h"
+#include "cli/command.h"
+#include "cli/desk.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    NAMES_MAX = 32
+};
+
+static const struct action *find(struct actions list, strs words) {
+    if (words.n == 0)
+        return &list.v[0];
+    for (size_t i = 0; i < list.n; i++)
+        if (str_eq(words.v[0], str_from(list.v[i].name)))
+            return &list.v[i];
+    return NULL;
+}
+
+/* That there is no such action, and which may be meant. */
+static str unknown(const struct call *call, const struct command *command, str word) {
+    const char *names[NAMES_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < command->actions.n && n < NAMES_MAX; i++)
+        names[n++] = command->actions.v[i].name;
+    str said = call->chinese
+                   ? str_fmt(call->arena, "%s 没有“%.*s”这个操作", command->name, STR(word))
+                   : str_fmt(call->arena, "%s cannot \"%.*s\"", command->name, STR(word));
+    return call_suggest(call, said, "", nearest(word, names, n));
+}
+
+/* How many words an action takes. */
+static void count(const char *takes, size_t *least_out, size_t *most_out) {
+    size_t n = strlen(takes);
+    bool more = n > 0 && takes[n - 1] == '+';
+    *most_out = more ? SIZE_MAX : n;
+    *least_out = 0;
+    for (size_t i = 0; i < n; i++)
+        *least_out += islower((unsigned char)takes[i]) != 0;
+}
+
+/* The letter of a word; the last one stands for all that follow. */
+static int letter_of(const char *takes, size_t i) {
+    size_t n = strlen(takes) - (takes[strlen(takes) - 1] == '+');
+    return tolower((unsigned char)takes[i < n ? i : n - 1]);
+}
+
+static str check_word(const struct call *call, int letter, str word) {
+    if (letter == 'i' && desk_id(word) == 0)
+        return call->chinese ? str_fmt(call->arena, "“%.*s”不是编号", STR(word))
+                             : str_fmt(call->arena, "\"%.*s\" is no id", STR(word));
+    if (letter == 'd' && day_parse(word) == DAY_NONE)
+        return call->chinese
+                   ? str_fmt(call->arena, "“%.*s”不是日期，请写成 2025-06-30", STR(word))
+                   : str_fmt(call->arena, "\"%.*s\" is no day, write 2025-06-30", STR(word));
+    return S("");
+}
+
+/* gives  what is wrong with the words behind an action, "" = nothing */
+static str check(const struct call *call, const struct command *command, struct action_call *v) {
+    size_t least, most;
+    count(v->action->takes, &least, &most);
+    if (v->words.n < least || v->words.n > most)
+        return call->chinese ? str_fmt(call->arena, "要写成 bihuan %s %s %s", command->name,
+                                       v->action->name, v->action->words.zh)
+                             : str_fmt(call->arena, "write bihuan %s %s %s", command->name,
+                                       v->action->name, v->action->words.en);
+    for (size_t i = 0; i < v->words.n; i++) {
+        int letter = letter_of(v->action->takes, i);
+        str wrong = check_word(call, letter, v->words.v[i]);
+        if (wrong.len > 0)
+            return wrong;
+        if (letter == 'i' && i < ACTION_WORDS_MAX)
+            v->ids[i] = desk_id(v->words.v[i]);
+    }
+    return S("");
+}
+
+static err work(const struct call *call, struct deed *d, void *arg) {
+    struct action_call *v = arg;
+    v->deed = d;
+    v->out = out_open_fd(call->arena, STDOUT_FILENO);
+    TRY(v->action->run(v));
+    return desk_end(d->c, &v->out);
+}
+
+int action_run(const struct call *call, const struct command *command, const void *options,
+               strs words) {
+    struct action_call v = {
+        .call = call, .action = find(command->actions, words), .options = options};
+    if (v.action == NULL)
+        return call_usage(call, command->name, unknown(call, command, words.v[0]));
+    v.words = words.n > 0 ? (strs){words.v + 1, words.n - 1} : words;
+    str complaint = check(call, command, &v);
+    if (complaint.len > 0)
+        return call_usage(call, command->name, complaint);
+    const char *desk = (const char *)options + command->desk;
+    return desk_run(call, (const struct desk_options *)(const void *)desk, work, &v);
+}
