@@ -277,11 +277,10 @@ void when_find(const struct tokens *t, str s, struct when *into) {
                      t->v[k - 2].value == LABEL_DUE;
         bool to_year = until && t->v[k - 1].value == 0;
         bool at_point = until && t->v[k - 1].value == 1;
-        if (before_at(t, k + len) || label || (to_year && a.year > 0))
-            note_due(into, a);
-        else if (ended && (until || is_done_by(&r, k) || !str_starts(after(&r, k + len), S("的"))))
-            note_due(into, a);
-        else if (at_point && a.month > 0 && is_done_by(&r, k))
+        bool of_end =
+            ended && (until || is_done_by(&r, k) || !str_starts(after(&r, k + len), S("的")));
+        bool of_point = at_point && a.month > 0 && is_done_by(&r, k);
+        if (before_at(t, k + len) || label || (to_year && a.year > 0) || of_end || of_point)
             note_due(into, a);
         k += len - 1;
     }
