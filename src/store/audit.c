@@ -78,6 +78,15 @@ err audit_note(struct tx *tx, const struct change *change) {
     return OK;
 }
 
+void audit_pass(struct tx *from, struct tx *to) {
+    if (from->notes == NULL)
+        return;
+    if (to->notes == NULL)
+        to->notes = take(to->c->arena, struct audit_notes, 1);
+    for (size_t i = 0; i < from->notes->list.n; i++)
+        *push(to->c->arena, &to->notes->list) = from->notes->list.v[i];
+}
+
 err audit_history(struct ctx *c, struct db *db, str noun, i64 record, struct list *out) {
     return db_list(c, db, ASK(q_audit_of_record, V_TEXT(noun), V_INT(record)), out);
 }

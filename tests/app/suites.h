@@ -17,6 +17,7 @@ int plan_tests(void);
 int settings_tests(void);
 int tx_tests(void);
 int wording_tests(void);
+int writer_tests(void);
 
 /* Names that make the worker of the test program fail as no file can be made to. */
 #define WORKER_CRASHES "crash.txt"
