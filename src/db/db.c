@@ -15,7 +15,7 @@ enum {
 /* Where a column goes. */
 struct target {
     size_t offset;
-    enum kind kind;
+    enum field_kind kind;
 };
 
 /* A query that a connection has prepared. */
