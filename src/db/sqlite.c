@@ -6,7 +6,7 @@
 #include <sqlite3.h>
 
 enum {
-    BUSY_MS = 10000, /* how long other writers are waited for */
+    BUSY_MS = 10000,  /* how long other writers are waited for */
     BUSY_STEP_MS = 1, /* between two attempts */
 };
 

@@ -13,6 +13,7 @@
 #include "store/steps.h"
 #include "store/task.sql.h"
 
+/* clang-format off: a line each */
 const struct query_file store_queries[] = {
     {audit_queries, &audit_queries_n},       {duty_queries, &duty_queries_n},
     {kind_queries, &kind_queries_n},         {org_queries, &org_queries_n},
@@ -21,4 +22,5 @@ const struct query_file store_queries[] = {
     {register_queries, &register_queries_n}, {setting_queries, &setting_queries_n},
     {site_queries, &site_queries_n},         {task_queries, &task_queries_n},
 };
+/* clang-format on */
 const size_t store_queries_n = COUNT_OF(store_queries);
