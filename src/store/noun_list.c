@@ -11,12 +11,28 @@
 #include "store/site.h"
 #include "store/task.h"
 
-/* clang-format off: a line each */
+/* A line each. */
+/* clang-format off */
 const struct noun *const nouns[] = {
-    &noun_org,   &noun_org_change, &noun_person,       &noun_post,       &noun_document,
-    &noun_kind,  &noun_kind_field, &noun_site,         &noun_record,     &noun_plan,
-    &noun_goal,  &noun_task,       &noun_task_past,    &noun_assignment, &noun_duty,
-    &noun_proof, &noun_quote,      &noun_register_row, &noun_setting,
+    &noun_org,
+    &noun_org_change,
+    &noun_person,
+    &noun_post,
+    &noun_document,
+    &noun_kind,
+    &noun_kind_field,
+    &noun_site,
+    &noun_record,
+    &noun_plan,
+    &noun_goal,
+    &noun_task,
+    &noun_task_past,
+    &noun_assignment,
+    &noun_duty,
+    &noun_proof,
+    &noun_quote,
+    &noun_register_row,
+    &noun_setting,
 };
 /* clang-format on */
 const size_t nouns_n = COUNT_OF(nouns);

@@ -13,14 +13,21 @@
 #include "store/steps.h"
 #include "store/task.sql.h"
 
-/* clang-format off: a line each */
+/* A line each. */
+/* clang-format off */
 const struct query_file store_queries[] = {
-    {audit_queries, &audit_queries_n},       {duty_queries, &duty_queries_n},
-    {kind_queries, &kind_queries_n},         {org_queries, &org_queries_n},
-    {person_queries, &person_queries_n},     {plan_queries, &plan_queries_n},
-    {proof_queries, &proof_queries_n},       {record_queries, &record_queries_n},
-    {register_queries, &register_queries_n}, {setting_queries, &setting_queries_n},
-    {site_queries, &site_queries_n},         {task_queries, &task_queries_n},
+    {audit_queries, &audit_queries_n},
+    {duty_queries, &duty_queries_n},
+    {kind_queries, &kind_queries_n},
+    {org_queries, &org_queries_n},
+    {person_queries, &person_queries_n},
+    {plan_queries, &plan_queries_n},
+    {proof_queries, &proof_queries_n},
+    {record_queries, &record_queries_n},
+    {register_queries, &register_queries_n},
+    {setting_queries, &setting_queries_n},
+    {site_queries, &site_queries_n},
+    {task_queries, &task_queries_n},
 };
 /* clang-format on */
 const size_t store_queries_n = COUNT_OF(store_queries);

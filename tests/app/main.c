@@ -37,11 +37,25 @@ static int worker(int argc, char **argv) {
     return work_main(argc, argv);
 }
 
-/* clang-format off: a line each */
+/* A line each. */
+/* clang-format off */
 static int (*const suites[])(void) = {
-    annex_tests,    answer_tests, compare_tests, duty_flow_tests, grid_tests, import_tests,
-    lamp_tests,     ledger_tests, open_tests,    org_tests,       pgm_tests,  plan_tests,
-    settings_tests, tx_tests,     wording_tests, writer_tests,
+    annex_tests,
+    answer_tests,
+    compare_tests,
+    duty_flow_tests,
+    grid_tests,
+    import_tests,
+    lamp_tests,
+    ledger_tests,
+    open_tests,
+    org_tests,
+    pgm_tests,
+    plan_tests,
+    settings_tests,
+    tx_tests,
+    wording_tests,
+    writer_tests,
 };
 /* clang-format on */
 
