@@ -1,6 +1,7 @@
 /* Importing. */
 #include "app/import.h"
 
+#include "app/files.h"
 #include "app/ledger.h"
 #include "base/limit.h"
 #include "base/number.h"
@@ -15,7 +16,9 @@ struct work {
     const struct read_plan *read;
     struct ledger ledger; /* of it: titles and amounts in words */
     const struct words *lexicon;
-    struct document document;
+    struct annexed annexed;   /* the ledgers laid on it */
+    struct document document; /* the plan's own */
+    struct document *annexes; /* one for each of .annexed */
     struct org unit;
     struct filing filing;
     struct imported result;
@@ -23,24 +26,58 @@ struct work {
 
 /* ---- before the transaction ---- */
 
-/* The bytes are looked at once more for their digest; standard input can be read again, too. */
-static err describe_document(struct ctx *c, const struct import_in *in, struct document *document) {
+/* The bytes are looked at once more for their digest; standard input can be read again, too.
+ *   store  where they are kept, NULL = of a dry run: nowhere */
+static err keep_bytes(struct ctx *c, str path, struct blob_store *store,
+                      struct document *document) {
     struct file file;
+    struct blob blob;
     str bytes;
-    struct digest digest;
-    TRY(file_open(c, str_z(c->arena, in->file.path), limit_value(LIMIT_FILE_BYTES), &file));
-    TRY(file_map(c, &file, &bytes));
-    TRY(digest_of(c, DIGEST_SHA256, bytes, &digest));
-    document->digest = digest_hex(c->arena, &digest);
-    document->bytes = (i64)file.bytes;
+    TRY(file_open(c, str_z(c->arena, path), limit_value(LIMIT_FILE_BYTES), &file));
+    blob.bytes = file.bytes;
+    if (store != NULL) {
+        TRY(files_put(c, store, &file, &blob));
+    } else {
+        TRY(file_map(c, &file, &bytes));
+        TRY(digest_of(c, DIGEST_SHA256, bytes, &blob.id));
+    }
+    document->digest = digest_hex(c->arena, &blob.id);
+    document->bytes = (i64)blob.bytes;
     return OK;
 }
 
-static err read_files(struct deed *d, const struct import_in *in, struct read_plan *plan_out) {
-    struct annexed annexed;
+static struct document document_of(const struct head *head) {
+    str name = file_base(head->file);
+    return (struct document){.name = name,
+                             .title = head->title.len > 0 ? head->title : name,
+                             .kind = head->kind,
+                             .number = head->number,
+                             .issued_on = head->issued_on};
+}
+
+/* The plan and its annexes. Their bytes are kept before a record points to them: an import that is
+ * killed in between leaves bytes that nobody asks for, never a record without bytes. */
+static err keep_documents(struct deed *d, struct work *w) {
+    const struct import_in *in = w->in;
+    struct blob_store *store = NULL;
+    if (!in->dry)
+        TRY(files_open(d, &store));
+    w->document = document_of(&w->read->facts.document);
+    TRY(keep_bytes(d->c, in->file.path, store, &w->document));
+    w->annexes = take(d->c->arena, struct document, w->annexed.n + 1);
+    for (size_t i = 0; i < w->annexed.n; i++) {
+        w->annexes[i] = document_of(&w->annexed.ledgers[i].facts.document);
+        TRY(keep_bytes(d->c, in->annexes.v[i].path, store, &w->annexes[i]));
+    }
+    return OK;
+}
+
+static err read_files(struct deed *d, const struct import_in *in, struct read_plan *plan_out,
+                      struct annexed *annexed_out) {
+    *annexed_out = (struct annexed){0};
     if (in->annexes.n == 0)
         return app_plan(d->c, &in->file, plan_out);
-    return app_annex(d->c, &in->file, in->annexes, plan_out, &annexed);
+    return app_annex(d->c, &in->file, in->annexes, plan_out, annexed_out);
 }
 
 /* ---- in the transaction ---- */
@@ -74,6 +111,10 @@ static err add_plan(struct tx *tx, struct work *w) {
                     (long long)known.id);
     struct document document = w->document;
     TRY(record_add(tx, &noun_document, &document));
+    for (size_t i = 0; i < w->annexed.n; i++) {
+        struct document annex = w->annexes[i];
+        TRY(record_add(tx, &noun_document, &annex));
+    }
     w->result.plan = (struct plan){.org = w->unit.id,
                                    .document = document.id,
                                    .title = document.title,
@@ -142,16 +183,11 @@ static err import(struct tx *tx, void *arg) {
 err app_import(struct deed *d, const struct import_in *in, struct imported *out) {
     struct read_plan read;
     struct work w = {.deed = d, .in = in, .read = &read, .lexicon = lexicon_make(d->c->arena)};
-    TRY(read_files(d, in, &read));
-    TRY(describe_document(d->c, in, &w.document));
+    TRY(read_files(d, in, &read, &w.annexed));
     const struct head *head = &read.facts.document;
     if (read.facts.tasks.n == 0)
         return fail(d->c, ERR_INVALID, "%.*s：没有可以列入台账的任务，没有导入", STR(head->file));
-    w.document.name = file_base(head->file);
-    w.document.title = head->title.len > 0 ? head->title : w.document.name;
-    w.document.kind = head->kind;
-    w.document.number = head->number;
-    w.document.issued_on = head->issued_on;
+    TRY(keep_documents(d, &w));
     w.ledger = ledger_of(d->c->arena, &read, true, false);
     TRY(in->dry ? tx_try(d, "import plan", import, &w) : tx_run(d, "import plan", import, &w));
     *out = w.result;

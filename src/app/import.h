@@ -21,9 +21,9 @@ struct imported {
     str note;          /* of how the document was read, "" = nothing */
 };
 
-/* app_import: in one transaction.
- * fails  as app_annex; NOT_FOUND: no such unit, or none yet; CONFLICT: the same document is a plan
- * of the unit already; BUSY, DB, IO */
+/* app_import: in one transaction. The plan and its annexes are kept as documents, with their bytes.
+ * fails  as app_annex and files_open; NOT_FOUND: no such unit, or none yet; CONFLICT: the same
+ * document is a plan of the unit already; BUSY, DB, IO */
 MUST_USE err app_import(struct deed *d, const struct import_in *in, struct imported *out);
 
 #endif

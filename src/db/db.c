@@ -64,6 +64,10 @@ enum db_engine db_engine(const struct db *db) {
     return db->driver->engine;
 }
 
+str db_address(const struct db *db) {
+    return db->address;
+}
+
 /* ---- statements ---- */
 
 static err find_targets(struct ctx *c, struct known *k) {

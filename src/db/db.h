@@ -26,6 +26,7 @@ enum db_engine {
 MUST_USE err db_open(struct ctx *c, str address, struct db **db_out);
 
 enum db_engine db_engine(const struct db *db);
+str db_address(const struct db *db); /* as given to db_open; that of a server may hold a password */
 
 /* ---- asking ---- */
 
