@@ -38,6 +38,11 @@ table {
         rows[table] = rows[table] "| " word[1] " | " tolower(word[2]) " | " trim(half[2]) " |\n"
     next
 }
+/^ALTER TABLE .* ADD COLUMN / {
+    split($0, half, "--")
+    rows[$3] = rows[$3] "| " $6 " | " tolower($7) " | " trim(half[2]) " |\n"
+    next
+}
 /^CREATE/ { about = ""; next }
 /^$/ { about = "" }
 END {

@@ -1,13 +1,18 @@
 /* All kinds of records, in the order in which one may refer to the other. */
+#include "store/comment.h"
 #include "store/duty.h"
+#include "store/link.h"
+#include "store/measure.h"
 #include "store/org.h"
 #include "store/person.h"
 #include "store/plan.h"
 #include "store/setting.h"
+#include "store/stage.h"
 #include "store/task.h"
 
 const struct noun *const nouns[] = {
-    &noun_org,  &noun_org_change, &noun_person,    &noun_post,       &noun_document, &noun_plan,
-    &noun_goal, &noun_task,       &noun_task_past, &noun_assignment, &noun_duty,     &noun_setting,
+    &noun_org,   &noun_org_change, &noun_person,    &noun_post,       &noun_document, &noun_plan,
+    &noun_goal,  &noun_task,       &noun_task_past, &noun_assignment, &noun_duty,     &noun_setting,
+    &noun_stage, &noun_task_goal,  &noun_measure,   &noun_comment,    &noun_link,
 };
 const size_t nouns_n = COUNT_OF(nouns);
