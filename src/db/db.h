@@ -60,6 +60,13 @@ MUST_USE err db_begin(struct ctx *c, struct db *db, enum db_mode mode);
 MUST_USE err db_commit(struct ctx *c, struct db *db);
 void db_rollback(struct db *db); /* also after a failure; does nothing outside a transaction */
 
+/* A part of a transaction that can be taken back by itself; a part has no parts.
+ * db_part_begin … db_part_end, or db_part_undo: as if the part had never been.
+ * fails  BUSY, DB, IO: the transaction itself is over */
+MUST_USE err db_part_begin(struct ctx *c, struct db *db);
+MUST_USE err db_part_end(struct ctx *c, struct db *db);
+MUST_USE err db_part_undo(struct ctx *c, struct db *db);
+
 /* db_run: one statement that gives no rows.
  *   changed_out  rows that it touched; may be NULL
  * fails  CONFLICT: a key that must be single exists already; INVALID: breaks a rule of the schema;

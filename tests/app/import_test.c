@@ -28,8 +28,8 @@ BOTH(a_plan_becomes_a_ledger) {
     struct deed d = desk_new(a, &c, engine, NULL);
     add_unit(&d, S("青禾县图书馆"));
     CHECK_OK(&c, app_import(&d, &example, &got));
-    CHECK_INT(got.tasks, 24);
-    CHECK(got.duties > got.tasks && got.assigned >= 18 && got.orgs >= 8);
+    CHECK_INT(got.filed.tasks, 24);
+    CHECK(got.filed.duties > got.filed.tasks && got.filed.assigned >= 18 && got.filed.orgs >= 8);
     CHECK(!got.year_assumed);
     CHECK_OK(&c, task_of_plan(&c, d.db, got.plan.id, &tasks));
     CHECK_INT(tasks.n, 24);
@@ -37,7 +37,7 @@ BOTH(a_plan_becomes_a_ledger) {
     CHECK(goals.n >= 1);
     const struct duty_filter filter = {.plan = got.plan.id, .limit = 1000};
     CHECK_OK(&c, duty_list(&c, d.db, &filter, &rows));
-    CHECK_INT(rows.n, got.duties);
+    CHECK_INT(rows.n, got.filed.duties);
     desk_proven(a, &d);
 }
 
@@ -80,7 +80,7 @@ BOTH(who_answers_alone_is_kept) {
     const struct import_in in = {.file = {.path = path}};
     CHECK_OK(&c, app_import(&d, &in, &got));
     unlink(str_z(a, path));
-    CHECK_INT(got.assigned, 2);
+    CHECK_INT(got.filed.assigned, 2);
     CHECK_OK(&c, person_named(&c, d.db, S("李四"), &people));
     CHECK_INT(people.n, 1);
     CHECK_OK(&c, assignment_of_task(&c, d.db, 1, &to));
@@ -105,9 +105,9 @@ BOTH(a_dry_run_counts_the_same_and_keeps_nothing) {
     CHECK_INT(dry.plan.id, 0);
     in.dry = false;
     CHECK_OK(&c, app_import(&d, &in, &real));
-    CHECK_INT(dry.tasks, real.tasks);
-    CHECK_INT(dry.duties, real.duties);
-    CHECK_INT(dry.orgs, real.orgs);
+    CHECK_INT(dry.filed.tasks, real.filed.tasks);
+    CHECK_INT(dry.filed.duties, real.filed.duties);
+    CHECK_INT(dry.filed.orgs, real.filed.orgs);
 }
 
 /* Both files, byte by byte, under the digests of their records. */
