@@ -24,7 +24,8 @@ enum {
     FAR_DAYS = 3, /* between proof and record, that make one wonder */
 };
 
-/* Years that a proof is kept after the one it is of (DA/T 22-2015); 0 = for ever. The first row
+/* Whole years that a proof is kept, counted from the first of January after it came to be (DA/T
+ * 22-2015); 0 = for ever. The first row
  * holds where nothing is said: it is the longer of the two usual ones. */
 static const struct {
     str code;
@@ -41,8 +42,9 @@ static err set_retention(struct tx *tx, const struct proof_in *in, struct proof 
             continue;
         const i32 last = day_date(day).year + retentions[i].years;
         p->retention = retentions[i].code;
-        p->keep_until_on =
-            retentions[i].years > 0 ? day_text(tx->c->arena, day_find(last, 12, 31)) : S("");
+        p->keep_until_on = retentions[i].years > 0
+                               ? str_fmt(tx->c->arena, "%04d-12-31", (int)last)
+                               : S("");
         return OK;
     }
     return fail(tx->c, ERR_INVALID, "保管期限只有 Y（永久）、D30（30 年）、D10（10 年）");

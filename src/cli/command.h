@@ -46,10 +46,8 @@ extern const struct command command_ledger;
 extern const struct command command_duty;
 extern const struct command command_proof;
 extern const struct command command_verify;
+extern const struct command command_config;
 extern const struct command command_help;
 extern const struct command command_version;
-extern const struct command command_plan, command_compare, command_init, command_org,
-    command_import, command_ledger, command_duty, command_verify, command_config, command_help,
-    command_version;
 
 #endif

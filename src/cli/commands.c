@@ -25,11 +25,9 @@ const struct command *const commands[] = {
     &command_duty,
     &command_proof,
     &command_verify,
+    &command_config,
     &command_help,
     &command_version,
-    &command_plan,   &command_compare, &command_init,    &command_org,
-    &command_import, &command_ledger,  &command_duty,    &command_verify,
-    &command_config, &command_help,    &command_version,
 };
 /* clang-format on */
 const size_t commands_n = COUNT_OF(commands);
