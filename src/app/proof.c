@@ -42,9 +42,8 @@ static err set_retention(struct tx *tx, const struct proof_in *in, struct proof 
             continue;
         const i32 last = day_date(day).year + retentions[i].years;
         p->retention = retentions[i].code;
-        p->keep_until_on = retentions[i].years > 0
-                               ? str_fmt(tx->c->arena, "%04d-12-31", (int)last)
-                               : S("");
+        p->keep_until_on =
+            retentions[i].years > 0 ? str_fmt(tx->c->arena, "%04d-12-31", (int)last) : S("");
         return OK;
     }
     return fail(tx->c, ERR_INVALID, "保管期限只有 Y（永久）、D30（30 年）、D10（10 年）");

@@ -19,9 +19,10 @@ BOTH(what_is_no_setting_or_no_choice_is_refused) {
     struct ctx c = {.arena = a};
     struct deed d = desk_new(a, &c, engine, NULL);
     CHECK_INT(app_setting_set(&d, S("chain.algoritm"), S("sm3")), ERR_INVALID);
+    CHECK_STR(c.text, S("没有“chain.algoritm”这个设置，是不是 chain.algorithm？"));
     c = (struct ctx){.arena = a};
     CHECK_INT(app_setting_set(&d, S("chain.algorithm"), S("md5")), ERR_INVALID);
-    CHECK_STR(c.text, S("设置 chain.algorithm 不能是“md5”"));
+    CHECK_STR(c.text, S("设置 chain.algorithm 不能是“md5”，可以是 sha256、sm3"));
 }
 
 SUITE(settings_tests, BOTH_CASES(a_setting_has_its_default_until_somebody_chooses),
