@@ -6,6 +6,8 @@
 #include "store/merkle.h"
 #include "store/noun.h"
 
+#include <assert.h>
+
 static const struct field audit_fields[] = {
     FIELD(struct audit, id, .label = "序号"),        FIELD(struct audit, at, .label = "时间"),
     FIELD(struct audit, who, .label = "操作人"),     FIELD(struct audit, deed, .label = "操作"),
@@ -23,26 +25,35 @@ static const struct field audit_link_fields[] = {
 };
 const struct shape audit_link_shape = SHAPE(struct audit_link, audit_link_fields);
 
+static const struct field audit_step_fields[] = {
+    FIELD(struct audit_step, id),
+    FIELD(struct audit_step, record),
+    FIELD(struct audit_step, before),
+    FIELD(struct audit_step, after),
+};
+const struct shape audit_step_shape = SHAPE(struct audit_step, audit_step_fields);
+
 static const struct {
     const char *name;
     enum digest_kind kind;
 } algorithms[] = {{"sha256", DIGEST_SHA256}, {"sm3", DIGEST_SM3}};
 
-static err hex_of(struct ctx *c, enum digest_kind kind, str text, str *hex_out) {
+static err hex_of(struct ctx *c, struct digester *by, enum digest_kind kind, str text,
+                  str *hex_out) {
     struct digest digest;
-    TRY(digest_of(c, kind, text, &digest));
+    TRY(digester_take(c, by, kind, text, &digest));
     *hex_out = digest_hex(c->arena, &digest);
     return OK;
 }
 
-err audit_text(struct ctx *c, str canonical, str *hex_out) {
+err audit_text(struct ctx *c, struct digester *by, str canonical, str *hex_out) {
     *hex_out = S("");
-    return canonical.len == 0 ? OK : hex_of(c, DIGEST_SHA256, canonical, hex_out);
+    return canonical.len == 0 ? OK : hex_of(c, by, DIGEST_SHA256, canonical, hex_out);
 }
 
-err audit_entry(struct ctx *c, const struct audit *a, str *hex_out) {
+err audit_entry(struct ctx *c, struct digester *by, const struct audit *a, str *hex_out) {
     str text = canonical_of(c->arena, "audit", &audit_shape, a, "entry link");
-    return hex_of(c, DIGEST_SHA256, text, hex_out);
+    return hex_of(c, by, DIGEST_SHA256, text, hex_out);
 }
 
 bool audit_algorithm(str name, enum digest_kind *kind_out) {
@@ -54,13 +65,23 @@ bool audit_algorithm(str name, enum digest_kind *kind_out) {
     return false;
 }
 
-err audit_link_digest(struct ctx *c, enum digest_kind kind, const struct audit_link *link,
+/* That of an algorithm, which we know. */
+static enum digest_kind kind_of(str algorithm) {
+    enum digest_kind kind = DIGEST_SHA256;
+    bool known = audit_algorithm(algorithm, &kind);
+    assert(known);
+    (void)known;
+    return kind;
+}
+
+err audit_link_digest(struct ctx *c, struct digester *by, const struct audit_link *link,
                       str *hex_out) {
     str text = canonical_of(c->arena, "audit_link", &audit_link_shape, link, "digest");
-    return hex_of(c, kind, text, hex_out);
+    return hex_of(c, by, kind_of(link->algorithm), text, hex_out);
 }
 
 struct audit_notes {
+    struct digester *by;
     VEC(struct audit) list;
 };
 
@@ -70,10 +91,12 @@ err audit_note(struct tx *tx, const struct change *change) {
                       .deed = str_from(tx->deed),
                       .noun = str_from(change->noun),
                       .record = change->record};
-    TRY(audit_text(tx->c, change->before, &a.before));
-    TRY(audit_text(tx->c, change->after, &a.after));
-    if (tx->notes == NULL)
+    if (tx->notes == NULL) {
         tx->notes = take(tx->c->arena, struct audit_notes, 1);
+        TRY(digester_open(tx->c, &tx->notes->by));
+    }
+    TRY(audit_text(tx->c, tx->notes->by, change->before, &a.before));
+    TRY(audit_text(tx->c, tx->notes->by, change->after, &a.after));
     *push(tx->c->arena, &tx->notes->list) = a;
     return OK;
 }
@@ -101,9 +124,10 @@ static err add_entries(struct ctx *c, struct db *db, i64 link, struct merkle *m,
 }
 
 /* The next link of the chain over the leaves of a tree. */
-static err add_link(struct tx *tx, const struct merkle *m, struct audit_link *link_out) {
+static err add_link(struct tx *tx, const struct merkle *m, str algorithm,
+                    struct audit_link *link_out) {
     struct ctx *c = tx->c;
-    struct audit_link before = {0}, link = {.at = tx->at, .algorithm = S("sha256")};
+    struct audit_link before = {0}, link = {.at = tx->at, .algorithm = algorithm};
     struct digest root;
     bool any;
     TRY(merkle_root(c, m, &root));
@@ -112,41 +136,43 @@ static err add_link(struct tx *tx, const struct merkle *m, struct audit_link *li
     link.entries = (i64)m->n;
     link.root = digest_hex(c->arena, &root);
     link.previous = any ? before.digest : S("");
-    TRY(audit_link_digest(c, DIGEST_SHA256, &link, &link.digest));
+    TRY(audit_link_digest(c, m->by, &link, &link.digest));
     *link_out = link;
     return db_run(c, tx->db, ask_with(c->arena, &q_audit_link_add, &audit_link_shape, &link), NULL);
 }
 
-err audit_join(struct tx *tx) {
-    struct merkle m = {.kind = DIGEST_SHA256};
+err audit_join(struct tx *tx, str algorithm) {
+    struct merkle m = {.kind = kind_of(algorithm)};
     struct audit_link link;
     i64 last = 0, changed;
+    TRY(digester_open(tx->c, &m.by));
     TRY(add_entries(tx->c, tx->db, 0, &m, &last));
     if (m.n == 0)
         return OK;
-    TRY(add_link(tx, &m, &link));
+    TRY(add_link(tx, &m, algorithm, &link));
     TRY(db_run(tx->c, tx->db, ASK(q_audit_set_link, V_INT(link.id), V_INT(last)), &changed));
     return changed == link.entries ? OK : fail(tx->c, ERR_BUSY, "操作日志正由别人归链");
 }
 
-err audit_write(struct tx *tx, bool link) {
+err audit_write(struct tx *tx, str algorithm) {
     struct ctx *c = tx->c;
     struct audit_link of = {0};
-    struct merkle m = {.kind = DIGEST_SHA256};
+    bool link = algorithm.len > 0;
     i64 first;
     if (tx->notes == NULL)
         return OK;
+    struct merkle m = {.by = tx->notes->by, .kind = link ? kind_of(algorithm) : DIGEST_SHA256};
     struct audit *v = tx->notes->list.v;
     size_t n = tx->notes->list.n;
     TRY(db_next(c, tx->db, S("audit"), (i64)n, &first));
     for (size_t i = 0; i < n; i++) {
         v[i].id = first + (i64)i;
-        TRY(audit_entry(c, &v[i], &v[i].entry));
+        TRY(audit_entry(c, m.by, &v[i], &v[i].entry));
         if (link)
             TRY(merkle_add(c, &m, v[i].entry));
     }
     if (link)
-        TRY(add_link(tx, &m, &of));
+        TRY(add_link(tx, &m, algorithm, &of));
     for (size_t i = 0; i < n; i++) {
         v[i].link = of.id;
         TRY(db_queue(c, tx->db, ask_with(c->arena, &q_audit_add, &audit_shape, &v[i])));
