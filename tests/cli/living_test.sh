@@ -68,6 +68,11 @@ expect 0 '2 项 · 红 2' ledger --lamp red --limit 2
 expect 0 '已作废' ledger --org "$office" --state void
 expect 1 '控制字符' org add "$(printf 'a\033b')"
 expect 1 '不是 UTF-8' org add "$(printf 'a\377b')"
+expect 0 'chain.algorithm = sha256  [默认]' config
+expect 1 '是不是 chain.algorithm' config set chain.algoritm sm3
+expect 1 '可以是 sha256、sm3' config set chain.algorithm md5
+expect 0 'chain.algorithm = sm3' config set chain.algorithm sm3
+expect 0 '"value":"sm3","chosen":true' config --json
 expect 0 '一致：' verify
 n=$((n + 1))
 if "$program" verify >/dev/full 2>/dev/null; then
