@@ -55,12 +55,14 @@ BOTH(settings_are_listed_with_what_holds) {
     struct ctx c = {.arena = a};
     struct list lines;
     struct deed d = desk_new(a, &c, engine, NULL);
-    CHECK_OK(&c, app_setting_set(&d, S("chain.algorithm"), S("sm3")));
     CHECK_OK(&c, app_setting_list(&c, d.db, &lines));
     CHECK_INT(lines.n, setting_rows_n);
-    const struct setting_line *line = lines.v;
-    CHECK_STR(line[0].value, S("sm3"));
-    CHECK(line[0].chosen && !line[1].chosen);
+    CHECK_STR(((const struct setting_line *)lines.v)[0].value, S("sha256"));
+    CHECK(!((const struct setting_line *)lines.v)[0].chosen);
+    CHECK_OK(&c, app_setting_set(&d, S("chain.algorithm"), S("sm3")));
+    CHECK_OK(&c, app_setting_list(&c, d.db, &lines));
+    CHECK_STR(((const struct setting_line *)lines.v)[0].value, S("sm3"));
+    CHECK(((const struct setting_line *)lines.v)[0].chosen);
 }
 
 SUITE(settings_tests, BOTH_CASES(new_links_are_made_with_the_algorithm_that_was_chosen),
