@@ -156,18 +156,19 @@ err proof_enter(struct tx *tx, const struct proof_in *in, struct proof *like) {
 
 err proof_keep(struct ctx *c, struct blob_store *store, str name, const struct file *file,
                struct proof_kept *kept_out) {
-    const struct file_type *type;
+    struct file_told told;
     struct blob blob;
-    str shown, note;
+    str shown;
     TRY(file_type_name(c, name, &shown));
-    TRY(file_type_of(c, shown, file, &type, &note));
+    TRY(file_type_of(c, shown, file, &told));
     TRY(files_put(c, store, file, &blob));
     *kept_out = (struct proof_kept){.proof = {.kind = S("file"),
                                               .name = shown,
                                               .digest = digest_hex(c->arena, &blob.id),
                                               .bytes = (i64)blob.bytes,
-                                              .type = str_from(type->mime)},
-                                    .note = note};
+                                              .type = str_from(told.type->mime)},
+                                    .note = told.note,
+                                    .taken_on = told.taken_on};
     return OK;
 }
 
@@ -209,25 +210,31 @@ static err enter(struct tx *tx, void *arg) {
     return find_same(tx, &w->made.proof, &w->made.same);
 }
 
-/* What makes one wonder about its days. */
-static err wonder(struct deed *d, const struct proof *p, str note, strs *notes_out) {
+/* What makes one wonder: the kind of file, and days that do not fit each other. */
+static err wonder(struct deed *d, const struct proof_kept *kept, const struct proof *p,
+                  strs *notes_out) {
+    struct arena *a = d->c->arena;
     struct record record = {0};
-    strs notes = {take(d->c->arena, str, 3), 0};
+    strs notes = {take(a, str, 4), 0};
     const i32 day = day_parse(p->happened_on);
-    if (note.len > 0)
-        notes.v[notes.n++] = note;
-    if (day != DAY_NONE && str_cmp(p->happened_on, d->today) > 0)
-        notes.v[notes.n++] =
-            str_fmt(d->c->arena, "%.*s：日期 %.*s 在登记之后（今天 %.*s），是不是写错了？",
-                    STR(p->name), STR(p->happened_on), STR(d->today));
     if (p->record != 0)
         TRY(record_get(d->c, d->db, &noun_record, p->record, &record));
     const i32 from = day_parse(record.happened_on);
     const i32 until = record.until_on.len > 0 ? day_parse(record.until_on) : from;
+    if (kept->note.len > 0)
+        notes.v[notes.n++] = kept->note;
+    if (day != DAY_NONE && str_cmp(p->happened_on, d->today) > 0)
+        notes.v[notes.n++] = str_fmt(a, "%.*s：日期 %.*s 在登记之后（今天 %.*s），是不是写错了？",
+                                     STR(p->name), STR(p->happened_on), STR(d->today));
     if (day != DAY_NONE && from != DAY_NONE && (day < from - FAR_DAYS || day > until + FAR_DAYS))
         notes.v[notes.n++] =
-            str_fmt(d->c->arena, "%.*s：日期 %.*s 与活动日期 %.*s 相差超过 %d 天，是不是写错了？",
+            str_fmt(a, "%.*s：日期 %.*s 与活动日期 %.*s 相差超过 %d 天，是不是写错了？",
                     STR(p->name), STR(p->happened_on), STR(record.happened_on), FAR_DAYS);
+    const i32 taken = kept->taken_on;
+    if (day != DAY_NONE && taken != DAY_NONE && (day < taken - FAR_DAYS || day > taken + FAR_DAYS))
+        notes.v[notes.n++] =
+            str_fmt(a, "%.*s：照片拍摄于 %.*s，与日期 %.*s 相差超过 %d 天，是不是写错了？",
+                    STR(p->name), STR(day_text(a, taken)), STR(p->happened_on), FAR_DAYS);
     *notes_out = notes;
     return OK;
 }
@@ -236,7 +243,7 @@ static err file_it(struct deed *d, const struct proof_in *in, const struct proof
                    struct proof_made *made_out) {
     struct work w = {.in = in, .like = kept->proof};
     TRY(tx_run(d, "add proof", enter, &w));
-    TRY(wonder(d, &w.made.proof, kept->note, &w.made.notes));
+    TRY(wonder(d, kept, &w.made.proof, &w.made.notes));
     *made_out = w.made;
     return OK;
 }
@@ -260,6 +267,7 @@ err app_proof_address(struct deed *d, str address, str name, const struct proof_
     if (!(str_starts(url, S("https://")) || str_starts(url, S("http://"))) || str_has(url, S(" ")))
         return fail(d->c, ERR_INVALID, "网址要写完整，以 https:// 或 http:// 开头，中间没有空格");
     const struct proof_kept kept = {
+        .taken_on = DAY_NONE,
         .proof = {.kind = S("address"),
                   .name = name.len > 0 ? name : utf8_cut(url, NAME_CHARS_MAX),
                   .address = url}};
@@ -273,6 +281,7 @@ err app_proof_paper(struct deed *d, str name, str box, const struct proof_in *in
     if (str_trim(name).len == 0 || str_trim(box).len == 0)
         return fail(d->c, ERR_INVALID, "纸质件要有名称和盒号，请用 --box 写明放在哪里");
     const struct proof_kept kept = {
+        .taken_on = DAY_NONE,
         .proof = {.kind = S("paper"), .name = str_trim(name), .box = str_trim(box)}};
     return file_it(d, in, &kept, made_out);
 }
