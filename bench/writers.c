@@ -87,17 +87,17 @@ static void *change_on(void *arg) {
 
 static void *link_on(void *arg) {
     struct round *r = arg;
-    struct arena *a = arena_open((size_t)1 << 30);
-    struct ctx c = {.arena = a};
-    struct deed d = {.c = &c, .today = S("2025-06-15")};
-    bench_need(&c, db_open(&c, r->address, &d.db));
+    struct ctx open = {.arena = arena_open((size_t)64 << 20)};
+    struct deed d = {.today = S("2025-06-15")};
+    bench_need(&open, db_open(&open, r->address, &d.db));
     while (bench_now() < r->until) {
-        struct arena_mark mark = arena_mark(a);
+        struct ctx c = {.arena = arena_open((size_t)64 << 20)};
+        d.c = &c;
         clock_sleep_ms(LINK_MS);
         tx_link(&d);
-        arena_rewind(a, mark);
+        arena_close(c.arena);
     }
-    arena_close(a);
+    arena_close(open.arena);
     return NULL;
 }
 

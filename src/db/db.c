@@ -27,12 +27,21 @@ struct known {
     struct known *next; /* in the same slot */
 };
 
+/* Ids that were taken from a server and not given out yet. */
+struct block {
+    str name; /* of the kind of record */
+    i64 first, left;
+    i64 size; /* as many were taken last; 0 = none yet */
+    struct block *next;
+};
+
 struct db {
     struct arena *arena; /* of its own: statements outlive the request that needs them first */
     const struct driver *driver;
     struct conn *conn;
     str address;
-    struct db *aside;    /* a second connection, for ids; NULL = none yet */
+    struct db *aside; /* a second connection, for ids; NULL = none yet */
+    struct block *blocks;
     bool open;           /* a transaction is */
     struct rows *walked; /* are being walked: nothing else may be asked; NULL = none */
     struct known *slots[SLOTS];
@@ -247,7 +256,8 @@ err db_begin(struct ctx *c, struct db *db, enum db_mode mode) {
 
 err db_commit(struct ctx *c, struct db *db) {
     assert(db->open);
-    err e = db->driver->script(c, db->conn, "COMMIT");
+    end_rows(db);
+    err e = db->driver->commit(c, db->conn);
     if (e != OK)
         db_rollback(db);
     db->open = false;
@@ -305,25 +315,57 @@ err db_flush(struct ctx *c, struct db *db) {
 static const struct field ids_fields[] = {FIELD(struct ids, last)};
 const struct shape ids_shape = SHAPE(struct ids, ids_fields);
 
-/* Where ids are counted: a file has one writer, who may as well count inside its change; on a
- * server all writers would wait for the row. */
-static err counting(struct ctx *c, struct db *db, struct db **at_out) {
-    *at_out = db;
-    if (db->driver->engine == DB_SQLITE)
-        return OK;
-    struct ctx own = {.arena = db->arena};
-    if (db->aside == NULL && db_open(&own, db->address, &db->aside) != OK)
-        return fail(c, own.code, "%.*s", STR(own.text));
-    *at_out = db->aside;
+static err take_ids(struct ctx *c, struct db *at, str name, i64 n, i64 *first_out) {
+    struct ids ids;
+    TRY(db_get(c, at, ASK(q_ids_take, V_TEXT(name), V_INT(n)), &ids));
+    *first_out = ids.last - n + 1;
     return OK;
 }
 
+/* The second connection. Its commits need not wait for the disk: they stand in the server's log
+ * before any commit that uses the ids, and reach the disk with it. */
+static err open_aside(struct ctx *c, struct db *db) {
+    struct ctx own = {.arena = db->arena};
+    if (db->aside != NULL)
+        return OK;
+    if (db_open(&own, db->address, &db->aside) != OK)
+        return fail(c, own.code, "%.*s", STR(own.text));
+    return db_script(c, db->aside, S("SET synchronous_commit = off"));
+}
+
+static struct block *block_of(struct db *db, str name) {
+    for (struct block *b = db->blocks; b != NULL; b = b->next)
+        if (str_eq(b->name, name))
+            return b;
+    struct block *b = take(db->arena, struct block, 1);
+    *b = (struct block){.name = str_dup(db->arena, name), .next = db->blocks};
+    return db->blocks = b;
+}
+
+/* Twice as many each time: a command that adds one thing leaves no gap, a server rarely asks. */
+static err fill_block(struct ctx *c, struct db *db, struct block *b, i64 n) {
+    enum {
+        IDS_MAX = 64
+    };
+    i64 size = b->size * 2 < IDS_MAX ? b->size * 2 : IDS_MAX;
+    size = size < n ? n : size;
+    TRY(open_aside(c, db));
+    TRY(take_ids(c, db->aside, b->name, size, &b->first));
+    b->left = b->size = size;
+    return OK;
+}
+
+/* A file has one writer, who may as well count inside its change; on a server all writers would
+ * wait for the row. */
 err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_out) {
-    struct db *at;
-    struct ids ids;
-    TRY(counting(c, db, &at));
-    TRY(db_get(c, at, ASK(q_ids_take, V_TEXT(name), V_INT(n)), &ids));
-    *first_out = ids.last - n + 1;
+    if (db->driver->engine == DB_SQLITE)
+        return take_ids(c, db, name, n, first_out);
+    struct block *b = block_of(db, name);
+    if (b->left < n)
+        TRY(fill_block(c, db, b, n));
+    *first_out = b->first;
+    b->first += n;
+    b->left -= n;
     return OK;
 }
 

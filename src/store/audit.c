@@ -7,11 +7,12 @@
 #include "store/noun.h"
 
 static const struct field audit_fields[] = {
-    FIELD(struct audit, id, .label = "序号"),        FIELD(struct audit, at, .label = "时间"),
-    FIELD(struct audit, who, .label = "操作人"),     FIELD(struct audit, deed, .label = "操作"),
-    FIELD(struct audit, noun, .label = "类别"),      FIELD(struct audit, record, .label = "编号"),
-    FIELD(struct audit, before, .label = "改前"),    FIELD(struct audit, after, .label = "改后"),
-    FIELD(struct audit, entry, .label = "本条摘要"), FIELD(struct audit, link, .label = "链节"),
+    FIELD(struct audit, id, .label = "序号"),      FIELD(struct audit, at, .label = "时间"),
+    FIELD(struct audit, who, .label = "操作人"),   FIELD(struct audit, deed, .label = "操作"),
+    FIELD(struct audit, noun, .label = "类别"),    FIELD(struct audit, record, .label = "编号"),
+    FIELD(struct audit, version, .label = "版本"), FIELD(struct audit, before, .label = "改前"),
+    FIELD(struct audit, after, .label = "改后"),   FIELD(struct audit, entry, .label = "本条摘要"),
+    FIELD(struct audit, link, .label = "链节"),
 };
 const struct shape audit_shape = SHAPE(struct audit, audit_fields);
 
@@ -69,7 +70,8 @@ err audit_note(struct tx *tx, const struct change *change) {
                       .who = tx->who,
                       .deed = str_from(tx->deed),
                       .noun = str_from(change->noun),
-                      .record = change->record};
+                      .record = change->record,
+                      .version = change->version};
     TRY(audit_text(tx->c, change->before, &a.before));
     TRY(audit_text(tx->c, change->after, &a.after));
     if (tx->notes == NULL)
@@ -160,5 +162,5 @@ err audit_write(struct tx *tx, bool link) {
         v[i].link = of.id;
         TRY(db_queue(c, tx->db, ask_with(c->arena, &q_audit_add, &audit_shape, &v[i])));
     }
-    return db_flush(c, tx->db);
+    return OK;
 }

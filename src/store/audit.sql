@@ -5,17 +5,18 @@
 --   $4  text   deed
 --   $5  text   noun
 --   $6  bigint record
---   $7  text   before
---   $8  text   after
---   $9  text   entry
---   $10 bigint link
-INSERT INTO audit (id, at, who, deed, noun, record, before, after, entry, link)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+--   $7  bigint version
+--   $8  text   before
+--   $9  text   after
+--   $10 text   entry
+--   $11 bigint link
+INSERT INTO audit (id, at, who, deed, noun, record, version, before, after, entry, link)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 
 -- audit_of_link: the entries of a link, in their order; 0 = those of none
 --   $1 bigint link
 --   gives audit
-SELECT id, at, who, deed, noun, record, before, after, entry, link
+SELECT id, at, who, deed, noun, record, version, before, after, entry, link
 FROM audit
 WHERE link = $1
 ORDER BY id
@@ -31,16 +32,16 @@ WHERE link = 0 AND id <= $2
 --   $1 text   noun
 --   $2 bigint record
 --   gives audit
-SELECT id, at, who, deed, noun, record, before, after, entry, link
+SELECT id, at, who, deed, noun, record, version, before, after, entry, link
 FROM audit
 WHERE noun = $1 AND record = $2
-ORDER BY id
+ORDER BY version
 
 -- audit_by_record: all entries, those of one record together
 --   gives audit
-SELECT id, at, who, deed, noun, record, before, after, entry, link
+SELECT id, at, who, deed, noun, record, version, before, after, entry, link
 FROM audit
-ORDER BY noun, record, id
+ORDER BY noun, record, version
 
 -- audit_link_last: the end of the chain
 --   gives audit_link

@@ -110,7 +110,7 @@ static err check_record(struct walk *w, const struct noun *noun, i64 id, const v
     const struct audit *v = entries.v;
     bool follows = true;
     for (size_t i = 0; i < entries.n; i++) {
-        follows = follows && str_eq(v[i].before, last);
+        follows = follows && v[i].version == (i64)i + 1 && str_eq(v[i].before, last);
         last = v[i].after;
     }
     w->of_records += (i64)entries.n;

@@ -43,6 +43,7 @@ err record_add(struct tx *tx, const struct noun *noun, void *record) {
     TRY(db_run(tx->c, tx->db, ask_of(tx, noun->add, noun, record), NULL));
     const struct change change = {.noun = noun->name,
                                   .record = front->id,
+                                  .version = front->version,
                                   .after = record_canonical(tx->c->arena, noun, record)};
     return audit_note(tx, &change);
 }
@@ -59,6 +60,7 @@ err record_set(struct tx *tx, const struct noun *noun, void *record) {
     front->version++;
     const struct change change = {.noun = noun->name,
                                   .record = front->id,
+                                  .version = front->version,
                                   .before = record_canonical(tx->c->arena, noun, old),
                                   .after = record_canonical(tx->c->arena, noun, record)};
     return audit_note(tx, &change);
