@@ -15,7 +15,7 @@ enum {
 /* Where a column goes. */
 struct target {
     size_t offset;
-    enum kind kind;
+    enum field_kind kind;
 };
 
 /* A query that a connection has prepared. */
@@ -35,6 +35,14 @@ struct block {
     struct block *next;
 };
 
+struct rows {
+    struct db *db;
+    struct known *known;
+    struct arena *arena; /* of the texts of one row */
+    struct arena_mark empty;
+    bool open;
+};
+
 struct db {
     struct arena *arena; /* of its own: statements outlive the request that needs them first */
     const struct driver *driver;
@@ -42,8 +50,8 @@ struct db {
     str address;
     struct db *aside; /* a second connection, for ids; NULL = none yet */
     struct block *blocks;
-    bool open;           /* a transaction is */
-    struct rows *walked; /* are being walked: nothing else may be asked; NULL = none */
+    bool open;        /* a transaction is */
+    struct rows rows; /* that are walked: nothing else may be asked meanwhile */
     struct known *slots[SLOTS];
 };
 
@@ -71,6 +79,10 @@ err db_open(struct ctx *c, str address, struct db **db_out) {
 
 enum db_engine db_engine(const struct db *db) {
     return db->driver->engine;
+}
+
+str db_address(const struct db *db) {
+    return db->address;
 }
 
 /* ---- statements ---- */
@@ -125,7 +137,7 @@ static void check(struct ask ask) {
 static err start(struct ctx *c, struct db *db, struct ask ask, bool whole,
                  struct known **known_out) {
     check(ask);
-    assert(db->walked == NULL);
+    assert(!db->rows.open);
     TRY(know(c, db, ask.q, known_out));
     return db->driver->start(c, (*known_out)->stmt, ask.args, whole);
 }
@@ -190,34 +202,20 @@ err db_get(struct ctx *c, struct db *db, struct ask ask, void *row_out) {
     return found ? OK : fail(c, ERR_NOT_FOUND, "没有找到（%s）", ask.q->name);
 }
 
-struct rows {
-    struct db *db;
-    struct known *known;
-    struct arena *arena; /* of the texts of one row */
-    struct arena_mark empty;
-};
-
-/* After the last row, a failure, or early: the connection is free again. */
-static void leave(void *at) {
-    struct rows *r = at;
-    if (r->arena == NULL)
-        return;
-    r->db->walked = NULL;
-    arena_close(r->arena);
-    r->arena = NULL;
-}
-
+/* Rows hold nothing that ends with the caller's arena, so that arena may be rewound. */
 err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_out) {
     enum {
         ROW_BYTES = 64 << 20
     };
-    struct rows *r = take(c->arena, struct rows, 1);
-    r->db = db;
+    struct rows *r = &db->rows;
     TRY(start(c, db, ask, false, &r->known));
-    db->walked = r;
-    r->arena = arena_open(ROW_BYTES);
-    r->empty = arena_mark(r->arena);
-    arena_defer(c->arena, leave, r);
+    if (r->arena == NULL) {
+        r->db = db;
+        r->arena = arena_open(ROW_BYTES);
+        r->empty = arena_mark(r->arena);
+        arena_defer(db->arena, close_arena, r->arena);
+    }
+    r->open = true;
     *rows_out = r;
     return OK;
 }
@@ -225,7 +223,7 @@ err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_o
 err rows_next(struct ctx *c, struct rows *r, void *row_out, bool *more_out) {
     err e = r->db->driver->step(c, r->known->stmt, more_out);
     if (e != OK || !*more_out) {
-        leave(r);
+        r->open = false;
         return e;
     }
     arena_rewind(r->arena, r->empty);
@@ -235,14 +233,9 @@ err rows_next(struct ctx *c, struct rows *r, void *row_out, bool *more_out) {
 }
 
 void rows_close(struct rows *r) {
-    r->db->driver->end(r->known->stmt);
-    leave(r);
-}
-
-/* Who fails while walking leaves the rows open; what ends the change ends them. */
-static void end_rows(struct db *db) {
-    if (db->walked != NULL)
-        rows_close(db->walked);
+    if (r->open)
+        r->db->driver->end(r->known->stmt);
+    r->open = false;
 }
 
 /* ---- changes ---- */
@@ -256,7 +249,7 @@ err db_begin(struct ctx *c, struct db *db, enum db_mode mode) {
 
 err db_commit(struct ctx *c, struct db *db) {
     assert(db->open);
-    end_rows(db);
+    rows_close(&db->rows); /* who fails while walking leaves them open */
     err e = db->driver->commit(c, db->conn);
     if (e != OK)
         db_rollback(db);
@@ -267,7 +260,7 @@ err db_commit(struct ctx *c, struct db *db) {
 void db_rollback(struct db *db) {
     if (!db->open)
         return;
-    end_rows(db);
+    rows_close(&db->rows);
     /* what it says is of no use: a broken connection has rolled back as well */
     struct ctx own = {.arena = arena_open(1 << 16)};
     (void)db->driver->script(&own, db->conn, "ROLLBACK");
@@ -285,7 +278,7 @@ err db_part_end(struct ctx *c, struct db *db) {
 }
 
 err db_part_undo(struct ctx *c, struct db *db) {
-    end_rows(db);
+    rows_close(&db->rows);
     TRY(db->driver->script(c, db->conn, "ROLLBACK TO SAVEPOINT part"));
     return db_part_end(c, db);
 }

@@ -26,6 +26,7 @@ enum db_engine {
 MUST_USE err db_open(struct ctx *c, str address, struct db **db_out);
 
 enum db_engine db_engine(const struct db *db);
+str db_address(const struct db *db); /* as given to db_open; that of a server may hold a password */
 
 /* ---- asking ---- */
 
@@ -42,7 +43,7 @@ MUST_USE err db_get(struct ctx *c, struct db *db, struct ask ask, void *row_out)
  * are walked nothing else may be asked of the connection. */
 struct rows;
 /* rows_open … rows_next until *more_out is false; texts of a row live until the next one.
- * rows_close: needed only by who stops early. */
+ * rows_close: needed only by who stops early outside of a transaction, whose end does it too. */
 MUST_USE err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_out);
 MUST_USE err rows_next(struct ctx *c, struct rows *rows, void *row_out, bool *more_out);
 void rows_close(struct rows *rows);

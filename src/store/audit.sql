@@ -50,11 +50,15 @@ FROM audit_link
 ORDER BY id DESC
 LIMIT 1
 
--- audit_link_list: the chain
+-- audit_link_page: the chain from its beginning
+--   $1 bigint after   id of the link that was seen last, 0 = none
+--   $2 bigint limit
 --   gives audit_link
 SELECT id, at, entries, algorithm, root, previous, digest
 FROM audit_link
+WHERE id > $1
 ORDER BY id
+LIMIT $2
 
 -- audit_link_add: one more link
 --   $1 bigint id
