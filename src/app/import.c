@@ -1,17 +1,23 @@
 /* Importing. */
 #include "app/import.h"
 
+#include "app/announced_days.h"
 #include "app/duties.h"
+#include "app/leaders.h"
 #include "app/ledger.h"
+#include "app/person.h"
 #include "app/wording.h"
 #include "base/limit.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "calendar/mention.h"
+#include "calendar/partial.h"
 #include "port/digest.h"
 #include "port/file.h"
-#include "read/owner_name.h"
+#include "read/lexicon.h"
+#include "read/stage.h"
 #include "store/org.h"
-#include "store/person.h"
+#include "store/stage.h"
 #include "store/task.h"
 
 /* What one transaction is given, and what it makes. */
@@ -21,8 +27,11 @@ struct work {
     const struct read_plan *read;
     struct ledger ledger; /* of it: titles and amounts in words */
     const struct words *lexicon;
+    struct announcements announced;
+    struct list stage_facts; /* struct stage_fact */
     struct document document;
     struct org unit;
+    struct stage *stages; /* one for each fact; id 0 = its days are not known */
     struct imported result;
 };
 
@@ -102,6 +111,65 @@ static err add_goals(struct tx *tx, struct work *w) {
     return OK;
 }
 
+/* From the first day of one date to the last of another. gives  false where a year is not known */
+static bool days_of(const struct plan *plan, range period, struct day_span *days_out) {
+    struct partial from, to;
+    struct day_span first, last;
+    i32 year = plan->year_from == plan->year_to ? (i32)plan->year_from : 0;
+    if (!partial_parse(period.from, &from) || !partial_parse(period.to, &to))
+        return false;
+    if ((year == 0 && (from.year == 0 || to.year == 0)) || !partial_days(from, year, &first) ||
+        !partial_days(to, year, &last) || first.from_on > last.to_on)
+        return false;
+    *days_out = (struct day_span){first.from_on, last.to_on};
+    return true;
+}
+
+static err add_stages(struct tx *tx, struct work *w) {
+    const struct stage_fact *facts = w->stage_facts.v;
+    struct arena *a = tx->c->arena;
+    w->stages = take(a, struct stage, w->stage_facts.n + 1);
+    for (size_t i = 0; i < w->stage_facts.n; i++) {
+        struct day_span days;
+        if (!days_of(&w->result.plan, facts[i].period, &days))
+            continue;
+        w->stages[i] = (struct stage){.plan = w->result.plan.id,
+                                      .ordinal = ++w->result.stages,
+                                      .name = facts[i].name,
+                                      .from_on = day_text(a, days.from_on),
+                                      .until_on = day_text(a, days.to_on)};
+        TRY(record_add(tx, &noun_stage, &w->stages[i]));
+    }
+    return OK;
+}
+
+/* Puts a task into the stage that it stands in. A period that is the stage's own is left to it, so
+ * that the task moves with it. gives  NULL when there is none */
+static const struct stage *take_stage(const struct work *w, const struct task_fact *fact,
+                                      struct task *task) {
+    struct day_span days, own;
+    i64 i = stage_of(&w->read->facts, w->stage_facts, fact->node);
+    if (i < 0 || w->stages[i].id == 0)
+        return NULL;
+    task->stage = w->stages[i].id;
+    const range of_stage = ((const struct stage_fact *)w->stage_facts.v)[i].period;
+    if (days_of(&w->result.plan, fact->period, &own) && days_of(&w->result.plan, of_stage, &days) &&
+        own.from_on == days.from_on && own.to_on == days.to_on)
+        task->period_from = task->period_to = S("");
+    return &w->stages[i];
+}
+
+/* The festivals that a task names, where it says neither a date nor how often. */
+static str festivals_of(struct arena *a, const struct task_fact *fact) {
+    if (fact->due.len > 0 || fact->cadence.len > 0)
+        return S("");
+    struct mentions found = mention_find(a, fact->text);
+    strs ids = {take(a, str, found.n + 1), found.n};
+    for (size_t i = 0; i < found.n; i++)
+        ids.v[i] = found.v[i]->id;
+    return str_join(a, ids, S(" "));
+}
+
 /* 各部门, 全体干部, 主要负责人: many at once, or a post, whom only the clerk can tell apart. */
 static bool is_collective(str name) {
     static const str fronts[] = {T("各"), T("全体"), T("所有"), T("有关"), T("相关")};
@@ -109,27 +177,6 @@ static bool is_collective(str name) {
         if (str_starts(name, fronts[i]))
             return true;
     return str_ends(name, S("负责人")) || str_ends(name, S("成员")) || str_ends(name, S("领导"));
-}
-
-/* 何秀兰 beside a department: two to four characters that end in no word of an organisation. */
-static bool is_person(const struct work *w, str name) {
-    size_t chars = utf8_chars(name);
-    return chars >= 2 && chars <= 4 && !owner_ends_name(w->lexicon, name);
-}
-
-/* The person of that name; made where there is none. Of several the clerk chooses: the first is
- * taken. */
-static err person_of(struct tx *tx, str name, i64 *id_out) {
-    struct list people;
-    TRY(person_named(tx->c, tx->db, name, &people));
-    if (people.n > 0) {
-        *id_out = ((const struct person *)people.v)->id;
-        return OK;
-    }
-    struct person person = {.name = name};
-    TRY(record_add(tx, &noun_person, &person));
-    *id_out = person.id;
-    return OK;
 }
 
 /* The department of that name below the unit; made where there is none. */
@@ -167,8 +214,8 @@ static err find_people(struct tx *tx, const struct work *w, strs names, struct a
     i64 ids[2] = {0};
     size_t n = 0;
     for (size_t i = 0; i < names.n && n < COUNT_OF(ids); i++)
-        if (is_person(w, names.v[i]) && !is_collective(names.v[i]))
-            TRY(person_of(tx, names.v[i], &ids[n++]));
+        if (leaders_is_person(w->lexicon, names.v[i]) && !is_collective(names.v[i]))
+            TRY(person_make(tx, names.v[i], &ids[n++]));
     into->leader = n == 2 ? ids[0] : 0;
     into->keeper = n == 2 ? ids[1] : ids[0];
     return OK;
@@ -178,7 +225,7 @@ static err find_people(struct tx *tx, const struct work *w, strs names, struct a
 static strs units(struct arena *a, const struct work *w, strs names, strs others) {
     strs rest = {take(a, str, names.n + 1), 0};
     for (size_t i = 0; i < names.n; i++) {
-        bool known = is_person(w, names.v[i]);
+        bool known = leaders_is_person(w->lexicon, names.v[i]);
         for (size_t k = 0; k < others.n; k++)
             known = known || str_eq(names.v[i], others.v[k]);
         for (size_t k = 0; k < rest.n; k++)
@@ -216,7 +263,9 @@ static err add_task(struct tx *tx, struct work *w, size_t i) {
                         .cites = row->basis,
                         .confidence = fact->confidence,
                         .place_from = fact->place.from,
-                        .place_to = fact->place.to};
+                        .place_to = fact->place.to,
+                        .festivals = festivals_of(a, fact)};
+    const struct stage *stage = take_stage(w, fact, &task);
     TRY(record_add(tx, &noun_task, &task));
     strs leads = units(a, w, fact->owners, (strs){0});
     struct assignment to_lead = {.task = task.id, .role = S("lead")};
@@ -230,8 +279,12 @@ static err add_task(struct tx *tx, struct work *w, size_t i) {
     TRY(assign(tx, w, (struct assignment){.task = task.id, .role = S("support")},
                units(a, w, fact->co_owners, leads), &support));
     w->result.assigned += lead != 0;
-    const struct duties_in in = {
-        .plan = &w->result.plan, .task = &task, .org = lead, .title = row->task};
+    const struct duties_in in = {.plan = &w->result.plan,
+                                 .task = &task,
+                                 .stage = stage,
+                                 .announced = &w->announced,
+                                 .org = lead,
+                                 .title = row->task};
     struct duties_made made;
     TRY(duties_make(tx, &in, &made));
     w->result.duties += made.added;
@@ -245,6 +298,12 @@ static err import(struct tx *tx, void *arg) {
     TRY(find_unit(tx, w));
     TRY(add_plan(tx, w));
     TRY(add_goals(tx, w));
+    TRY(add_stages(tx, w));
+    const struct leaders_in leaders = {.people = w->read->facts.people,
+                                       .lexicon = w->lexicon,
+                                       .org = w->unit.id,
+                                       .from_on = w->deed->today};
+    TRY(leaders_make(tx, &leaders, &w->result.posts));
     for (size_t i = 0; i < w->read->facts.tasks.n; i++)
         TRY(add_task(tx, w, i));
     w->result.tasks = (i64)w->read->facts.tasks.n;
@@ -256,6 +315,8 @@ err app_import(struct deed *d, const struct import_in *in, struct imported *out)
     struct work w = {.deed = d, .in = in, .read = &read, .lexicon = lexicon_make(d->c->arena)};
     TRY(read_files(d, in, &read));
     TRY(describe_document(d->c, in, &w.document));
+    TRY(announced_days(d->c, &w.announced));
+    w.stage_facts = stage_find(d->c->arena, &read.doc, &read.facts);
     const struct head *head = &read.facts.document;
     if (read.facts.tasks.n == 0)
         return fail(d->c, ERR_INVALID, "%.*s：没有可以列入台账的任务，没有导入", STR(head->file));

@@ -18,8 +18,10 @@ struct imported {
     struct plan plan; /* id 0 after a dry run */
     i64 tasks;
     i64 duties;
-    i64 orgs;          /* departments that were not known before */
-    i64 assigned;      /* tasks with a lead */
+    i64 orgs;     /* departments that were not known before */
+    i64 assigned; /* tasks with a lead */
+    i64 stages;
+    i64 posts;         /* of the leading group, that were not held before */
     i64 collective;    /* owners such as 各部门, whom the clerk has to name one by one */
     i64 undated;       /* duties without a date */
     bool year_assumed; /* the document names no year: it is the one in which it was imported */
