@@ -40,7 +40,7 @@ static bool is_of_stage(const struct duties_in *in) {
 
 /* The windows of the task, in the years of its plan; without years, those that its dates name.
  * Where none of its festivals lies in its time, the time counts alone. */
-static err windows_of(struct tx *tx, const struct duties_in *in, struct occurrences *list_out) {
+static err windows_of(struct ctx *c, const struct duties_in *in, struct occurrences *list_out) {
     struct timing timing = {.cadence = in->task->cadence,
                             .due = in->task->due,
                             .period = {in->task->period_from, in->task->period_to},
@@ -50,12 +50,12 @@ static err windows_of(struct tx *tx, const struct duties_in *in, struct occurren
                             .start_on = DAY_NONE};
     if (is_of_stage(in))
         timing.period = (range){in->stage->from_on, in->stage->until_on};
-    timing.around = arounds_of(tx->c->arena, in->task->festivals, &timing.around_n);
-    TRY(window_list(tx->c, &timing, list_out));
+    timing.around = arounds_of(c->arena, in->task->festivals, &timing.around_n);
+    TRY(window_list(c, &timing, list_out));
     if (timing.around_n == 0 || !str_eq(list_out->v[0].key, S("once")))
         return OK;
     timing.around_n = 0;
-    return window_list(tx->c, &timing, list_out);
+    return window_list(c, &timing, list_out);
 }
 
 /* How an occurrence is called: one that fills its stage by the name of it. */
@@ -80,6 +80,16 @@ static struct duty duty_of(struct arena *a, const struct duties_in *in,
                          .due_on = day_text(a, window->due_on),
                          .required = in->task->required,
                          .state = S("unsigned")};
+}
+
+err duties_list(struct ctx *c, const struct duties_in *in, struct list *duties_out) {
+    struct occurrences windows;
+    TRY(windows_of(c, in, &windows));
+    struct duty *duties = take(c->arena, struct duty, windows.n + 1);
+    for (size_t i = 0; i < windows.n; i++)
+        duties[i] = duty_of(c->arena, in, &windows.v[i]);
+    *duties_out = (struct list){duties, windows.n};
+    return OK;
 }
 
 /* A duty that is there already takes the new window, unless somebody has worked on it. */
@@ -121,15 +131,14 @@ static err drop_rest(struct tx *tx, const struct duty *old, const bool *seen, si
 }
 
 err duties_make(struct tx *tx, const struct duties_in *in, struct duties_made *made_out) {
-    struct occurrences windows;
-    struct list there;
+    struct list wanted, there;
     struct duties_made made = {0};
-    TRY(windows_of(tx, in, &windows));
+    TRY(duties_list(tx->c, in, &wanted));
     TRY(duty_of_task(tx->c, tx->db, in->task->id, &there));
     const struct duty *old = there.v;
     bool *seen = take(tx->c->arena, bool, there.n + 1);
-    for (size_t i = 0; i < windows.n; i++) {
-        struct duty want = duty_of(tx->c->arena, in, &windows.v[i]);
+    for (size_t i = 0; i < wanted.n; i++) {
+        struct duty want = ((const struct duty *)wanted.v)[i];
         size_t k = 0;
         while (k < there.n && !str_eq(old[k].key, want.key))
             k++;

@@ -23,6 +23,7 @@ static const struct field task_fields[] = {
     FIELD(struct task, place_from),
     FIELD(struct task, place_to),
     FIELD(struct task, dropped, .label = "已取消"),
+    FIELD(struct task, record, .label = "议定会议"),
     FIELD(struct task, stage, .label = "阶段"),
     FIELD(struct task, festivals, .label = "节日"),
 };
@@ -74,6 +75,10 @@ const struct noun noun_task_goal = NOUN(task_goal, "对应称号");
 
 err task_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *tasks_out) {
     return db_list(c, db, ASK(q_task_of_plan, V_INT(plan)), tasks_out);
+}
+
+err task_of_record(struct ctx *c, struct db *db, i64 record, struct list *tasks_out) {
+    return db_list(c, db, ASK(q_task_of_record, V_INT(record)), tasks_out);
 }
 
 err task_history(struct ctx *c, struct db *db, i64 task, struct list *past_out) {
