@@ -42,6 +42,7 @@ static int worker(int argc, char **argv) {
 static int (*const suites[])(void) = {
     annex_tests,
     answer_tests,
+    batch_tests,
     compare_tests,
     duty_flow_tests,
     file_type_tests,

@@ -4,6 +4,7 @@
 
 int annex_tests(void);
 int answer_tests(void);
+int batch_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int duty_flow_tests(void);
