@@ -136,22 +136,15 @@ static err remove_one(struct deed *d, struct blob_store *store, const struct due
     return blob_drop(d->c, store, &digest);
 }
 
-/* Upkeep that may fail without harm: some servers do not know how to list unfinished uploads. */
-static void sweep(struct blob_store *store) {
-    struct ctx own = {.arena = arena_open((size_t)16 << 20)};
-    u64 swept;
-    (void)blob_sweep(&own, store, &swept);
-    arena_close(own.arena);
-}
-
 err app_proof_purge(struct deed *d, const struct purge_in *in, struct list *lines_out) {
     struct dues dues = {0};
     struct blob_store *store = NULL;
+    u64 swept;
     TRY(in->proof != 0 ? find_one(d, in->proof, &dues) : find_due(d, &dues));
     TRY(find_documents(d, &dues));
     if (!in->dry) {
         TRY(files_open(d, &store));
-        sweep(store);
+        TRY(blob_sweep(d->c, store, &swept));
     }
     struct purge_line *lines = take(d->c->arena, struct purge_line, dues.n + 1);
     for (size_t i = 0; i < dues.n; i++) {
