@@ -312,7 +312,7 @@ static err check_free(struct ctx *c, const struct duty *duty) {
         if (str_eq(duty->state, bound[i]))
             return fail(c, ERR_INVALID,
                         "责任事项 %lld 现在是“%s”，不能取走佐证，请先撤回、退回或重新打开",
-                        (long long)duty->id, flow_called(flow_states, flow_states_n, duty->state));
+                        (long long)duty->id, flow_state(&duty_flow, duty->state));
     return OK;
 }
 

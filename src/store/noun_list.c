@@ -34,7 +34,6 @@ const struct noun *const nouns[] = {
     &noun_task_past,
     &noun_task_goal,
     &noun_assignment,
-    &noun_task_goal,
     &noun_measure,
     &noun_duty,
     &noun_proof,
@@ -42,8 +41,6 @@ const struct noun *const nouns[] = {
     &noun_register_row,
     &noun_link,
     &noun_comment,
-    &noun_comment,
-    &noun_link,
     &noun_setting,
 };
 /* clang-format on */
