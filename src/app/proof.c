@@ -25,8 +25,8 @@ enum {
 };
 
 /* Whole years that a proof is kept, counted from the first of January after it came to be (DA/T
- * 22-2015); 0 = for ever. The first row
- * holds where nothing is said: it is the longer of the two usual ones. */
+ * 22-2015); 0 = for ever. The first row holds where nothing is said: it is the longer of the two
+ * usual ones. */
 static const struct {
     str code;
     i32 years;
@@ -34,19 +34,20 @@ static const struct {
 
 /* ---- what is said of it ---- */
 
-static err set_retention(struct tx *tx, const struct proof_in *in, struct proof *p) {
-    const i32 day = day_parse(
-        p->happened_on.len > 0 ? p->happened_on : str_sub(clock_text(tx->c->arena, tx->at), 0, 10));
+/* By the day of what it shows, else that of the filing. */
+static err set_retention(struct ctx *c, i64 at, const struct proof_in *in, struct proof *p) {
+    const str filed_on = str_sub(clock_text(c->arena, at), 0, S("2025-06-15").len);
+    const i32 day = day_parse(p->happened_on.len > 0 ? p->happened_on : filed_on);
     for (size_t i = 0; i < COUNT_OF(retentions); i++) {
         if (in->retention.len > 0 && !str_eq(in->retention, retentions[i].code))
             continue;
         const i32 last = day_date(day).year + retentions[i].years;
         p->retention = retentions[i].code;
         p->keep_until_on =
-            retentions[i].years > 0 ? str_fmt(tx->c->arena, "%04d-12-31", (int)last) : S("");
+            retentions[i].years > 0 ? str_fmt(c->arena, "%04d-12-31", (int)last) : S("");
         return OK;
     }
-    return fail(tx->c, ERR_INVALID, "保管期限只有 Y（永久）、D30（30 年）、D10（10 年）");
+    return fail(c, ERR_INVALID, "保管期限只有 Y（永久）、D30（30 年）、D10（10 年）");
 }
 
 /* Of what is sensitive only time and count are kept here, and the paper where it is. */
@@ -102,9 +103,10 @@ static err find_org(struct ctx *c, struct db *db, const struct proof_in *in,
     return only_unit(c, db, org_out);
 }
 
-/* Fills what the proof has from what it belongs to. Asked once before bytes are kept, so that what
- * is refused is never kept, and once more in the transaction. */
-static err settle(struct ctx *c, struct db *db, const struct proof_in *in, struct proof *p) {
+/* Fills what the proof has from what is said and what it belongs to. Asked once before bytes are
+ * kept, so that what is refused is never kept, and once more in the transaction. */
+static err settle(struct ctx *c, struct db *db, i64 at, const struct proof_in *in,
+                  struct proof *p) {
     struct record record;
     struct duty duty;
     i32 day;
@@ -116,7 +118,7 @@ static err settle(struct ctx *c, struct db *db, const struct proof_in *in, struc
         TRY(day_read(c, in->happened_on, &day));
     p->record = in->record;
     p->happened_on = in->happened_on.len > 0 ? in->happened_on : record.happened_on;
-    return OK;
+    return set_retention(c, at, in, p);
 }
 
 /* ---- quotes ---- */
@@ -140,8 +142,7 @@ static err set_quote(struct tx *tx, i64 duty, i64 proof, bool dropped) {
 
 err proof_enter(struct tx *tx, const struct proof_in *in, struct proof *like) {
     struct proof p = *like;
-    TRY(settle(tx->c, tx->db, in, &p));
-    TRY(set_retention(tx, in, &p));
+    TRY(settle(tx->c, tx->db, tx->at, in, &p));
     p.filed_at = tx->at;
     p.filed_by = tx->who;
     p.state = S("kept");
@@ -253,7 +254,7 @@ err app_proof_file(struct deed *d, struct blob_store *store, str path, const str
     struct file file;
     struct proof_kept kept;
     struct proof like = {.kind = S("file")};
-    TRY(settle(d->c, d->db, in, &like));
+    TRY(settle(d->c, d->db, d->now, in, &like));
     TRY(file_open(d->c, str_z(d->c->arena, path), limit_value(LIMIT_PROOF_BYTES), &file));
     TRY(proof_keep(d->c, store, path, &file, &kept));
     return file_it(d, in, &kept, made_out);

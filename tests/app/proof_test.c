@@ -264,6 +264,9 @@ BOTH(what_is_wrong_is_told_and_nothing_is_kept) {
     struct list lines;
     CHECK_OK(&c, app_proof_list(&s.d, &(struct proof_ask){.limit = 9}, &lines));
     CHECK_INT(lines.n, 0);
+    struct digest id;
+    CHECK_OK(&c, digest_of(&c, DIGEST_SHA256, S("会议纪要"), &id));
+    CHECK(!is_kept(&s, digest_hex(a, &id)));
     desk_proven(a, &s.d);
 }
 
