@@ -3,6 +3,7 @@
 
 #include "app/duty_flow.h"
 #include "app/lamp.h"
+#include "app/names.h"
 #include "base/out.h"
 #include "store/org.h"
 #include "store/plan.h"
@@ -41,27 +42,6 @@ static const char *const lamp_words_en[LAMPS] = {
     [LAMP_GREY] = "grey", [LAMP_DONE] = "done",
 };
 
-/* Names of orgs that were asked for, so that each is asked once. */
-struct names {
-    VEC(struct org) known;
-};
-
-static err name_of(struct deed *d, struct names *names, i64 id, str *name_out) {
-    *name_out = S("");
-    if (id == 0)
-        return OK;
-    for (size_t i = 0; i < names->known.n; i++)
-        if (names->known.v[i].id == id) {
-            *name_out = names->known.v[i].name;
-            return OK;
-        }
-    struct org org;
-    TRY(record_get(d->c, d->db, &noun_org, id, &org));
-    *push(d->c->arena, &names->known) = org;
-    *name_out = org.name;
-    return OK;
-}
-
 /* Whether a row is shown: of its lamp, and not one that was given up unless such are asked for. */
 static bool is_shown(const struct deed *d, const struct duty_filter *filter, str lamp,
                      const struct duty_row *row) {
@@ -80,7 +60,7 @@ static err line_of(struct deed *d, struct names *names, const struct duty_row *r
                                    .due_on = row->due_on,
                                    .state = str_from(flow_state(&duty_flow, row->state)),
                                    .progress_pct = row->progress_pct};
-    return name_of(d, names, row->org, &line_out->org);
+    return names_org(d->c, d->db, names, row->org, &line_out->org);
 }
 
 static err check_filter(struct deed *d, const struct duty_filter *filter) {
