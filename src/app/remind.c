@@ -10,7 +10,7 @@
 
 enum {
     ROWS_MAX = 20,   /* a longer text is not read in a chat group */
-    PAGE_ROWS = 500, /* duties that are looked at, the earliest first */
+    PAGE_ROWS = 500, /* duties that are asked for at a time */
 };
 
 static bool is_urgent(const struct deed *d, const struct duty_row *row) {
@@ -46,30 +46,45 @@ static err write_row(struct deed *d, struct out *o, size_t no, const struct duty
     return OK;
 }
 
+/* The urgent duties of a department, at most ROWS_MAX of them, and how many there are. */
+static err find_urgent(struct deed *d, i64 org, struct duty_row *found, size_t *n_out) {
+    struct duty_filter page = {.org = org, .limit = PAGE_ROWS};
+    struct list rows = {NULL, PAGE_ROWS};
+    *n_out = 0;
+    while (rows.n == PAGE_ROWS) {
+        TRY(duty_list(d->c, d->db, &page, &rows));
+        const struct duty_row *v = rows.v;
+        for (size_t i = 0; i < rows.n; i++) {
+            page.after_due_on = v[i].due_on;
+            page.after_id = v[i].id;
+            if (!is_urgent(d, &v[i]))
+                continue;
+            if (*n_out < ROWS_MAX)
+                found[*n_out] = v[i];
+            *n_out += 1;
+        }
+    }
+    return OK;
+}
+
 err app_remind(struct deed *d, i64 org_id, str *text_out) {
     struct org org;
-    struct list rows;
-    const struct duty_filter filter = {.org = org_id, .limit = PAGE_ROWS};
+    struct duty_row urgent[ROWS_MAX];
     struct out o = out_open(d->c->arena);
-    size_t urgent = 0;
+    size_t n;
     TRY(record_get(d->c, d->db, &noun_org, org_id, &org));
-    TRY(duty_list(d->c, d->db, &filter, &rows));
-    const struct duty_row *v = rows.v;
-    for (size_t i = 0; i < rows.n; i++)
-        urgent += is_urgent(d, &v[i]);
-    if (urgent == 0) {
-        *text_out =
-            str_fmt(d->c->arena, "【创建工作提醒】%.*s：目前没有临期、逾期和退回的责任事项。\n",
-                    STR(org.name));
+    TRY(find_urgent(d, org_id, urgent, &n));
+    out_fmt(&o, "【创建工作提醒】%.*s：", STR(org.name));
+    if (n == 0) {
+        out_raw(&o, S("目前没有临期、逾期和退回的责任事项。\n"));
+        *text_out = out_str(&o);
         return OK;
     }
-    out_fmt(&o, "【创建工作提醒】%.*s：有 %zu 项责任事项需要抓紧办理。\n", STR(org.name), urgent);
-    size_t no = 0;
-    for (size_t i = 0; i < rows.n && no < ROWS_MAX; i++)
-        if (is_urgent(d, &v[i]))
-            TRY(write_row(d, &o, ++no, &v[i]));
-    if (urgent > no)
-        out_fmt(&o, "另有 %zu 项，见台账。\n", urgent - no);
+    out_fmt(&o, "有 %zu 项责任事项需要抓紧办理。\n", n);
+    for (size_t i = 0; i < n && i < ROWS_MAX; i++)
+        TRY(write_row(d, &o, i + 1, &urgent[i]));
+    if (n > ROWS_MAX)
+        out_fmt(&o, "另有 %zu 项，见台账。\n", n - ROWS_MAX);
     out_fmt(&o, "请及时报送进展和佐证材料。（截至 %.*s）\n", STR(d->today));
     *text_out = out_str(&o);
     return OK;

@@ -56,6 +56,7 @@ static int (*const suites[])(void) = {
     pgm_tests,
     plan_tests,
     settings_tests,
+    task_change_tests,
     tx_tests,
     wording_tests,
     writer_tests,

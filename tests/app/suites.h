@@ -19,6 +19,7 @@ int org_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
 int settings_tests(void);
+int task_change_tests(void);
 int tx_tests(void);
 int wording_tests(void);
 int writer_tests(void);
