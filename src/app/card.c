@@ -9,7 +9,6 @@
 #include "app/person.h"
 #include "app/task_words.h"
 #include "app/wording.h"
-#include "store/audit.h"
 #include "store/comment.h"
 #include "store/org.h"
 #include "store/plan.h"
@@ -185,19 +184,6 @@ err card_task_past(struct deed *d, i64 id, struct card *card_out) {
 
 /* ---- a duty ---- */
 
-static err add_history(struct deed *d, struct names *names, str noun, i64 id, struct card *card) {
-    struct list list;
-    TRY(audit_history(d->c, d->db, noun, id, &list));
-    const struct audit *v = list.v;
-    for (size_t i = 0; i < list.n; i++) {
-        str when;
-        TRY(moment_of(d, names, v[i].at, v[i].who, &when));
-        card_add(d->c->arena, card, "经过",
-                 str_fmt(d->c->arena, "%.*s　%.*s", STR(when), STR(v[i].deed)));
-    }
-    return OK;
-}
-
 err card_duty(struct deed *d, i64 id, struct card *card_out) {
     struct duty duty;
     struct task task;
@@ -224,7 +210,6 @@ err card_duty(struct deed *d, i64 id, struct card *card_out) {
     card_add(a, &card, "办结日期", duty.closed_on);
     card_add(a, &card, "版本", str_fmt(a, "%lld", (long long)duty.version));
     TRY(add_comments(d, &names, &noun_duty, id, &card));
-    TRY(add_history(d, &names, S("duty"), id, &card));
     *card_out = card;
     return OK;
 }

@@ -17,7 +17,7 @@ void card_add(struct arena *a, struct card *card, const char *label, str value);
 
 /* card_task: what a task says, who has it, its measures, comments, indicators and duties.
  * card_task_past: what was changed, when, by whom and why, with what it said before; newest last.
- * card_duty: a duty, its task's stage, titles and people, its comments, and what became of it.
+ * card_duty: a duty, its task's stage, titles and people, its comments.
  * card_org: an organisation, its relations, who holds which post, and its history.
  * fails  NOT_FOUND; DB, IO */
 MUST_USE err card_task(struct deed *d, i64 id, struct card *card_out);

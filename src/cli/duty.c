@@ -6,6 +6,7 @@
 #include "cli/card.h"
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "store/audit.h"
 
 struct duty_options {
     struct desk_options desk;
@@ -62,9 +63,12 @@ static const struct option duty_options[] = {
 /* What is known of a duty, and what became of it. */
 static err show(struct action_call *v) {
     struct card card;
-    TRY(card_duty(v->deed, v->ids[0], &card));
+    struct list history;
+    struct deed *d = v->deed;
+    TRY(card_duty(d, v->ids[0], &card));
+    TRY(audit_history(d->c, d->db, S("duty"), v->ids[0], &history));
     card_write(&v->out, &card);
-    return OK;
+    return action_history(v, history);
 }
 
 static err remind(struct action_call *v) {

@@ -32,15 +32,15 @@ const struct noun *const nouns[] = {
     &noun_stage,
     &noun_task,
     &noun_task_past,
-    &noun_assignment,
     &noun_task_goal,
+    &noun_assignment,
     &noun_measure,
     &noun_duty,
     &noun_proof,
     &noun_quote,
     &noun_register_row,
-    &noun_comment,
     &noun_link,
+    &noun_comment,
     &noun_setting,
 };
 /* clang-format on */

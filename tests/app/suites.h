@@ -23,6 +23,8 @@ int person_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
 int remind_tests(void);
+int proof_large_tests(void);
+int proof_tests(void);
 int settings_tests(void);
 int task_assign_tests(void);
 int task_change_tests(void);
