@@ -106,11 +106,15 @@ static void put(struct task *task, const struct task_change *change) {
         task->period_from = task->period_to = task->due = S("");
         task->festivals = S("");
     }
-    if (around)
+    if (around) {
         task->stage = 0;
+        task->cadence = S("");
+    }
     task->stage = stage ? change->stage : task->stage;
     set(&task->text, change->text);
     set(&task->due, change->due);
+    if (change->cadence.len > 0 && !is_none(change->cadence))
+        task->festivals = S("");
     set(&task->cadence, change->cadence);
     set(&task->festivals, change->festivals);
     task->required = change->required || (task->required && !change->optional);

@@ -20,20 +20,17 @@ static const struct {
                {"hand", "手工录入"},
                {"meeting", "会议议定"}};
 
-/* （责任领导 何平，责任人 李四） */
-static err write_people(struct ctx *c, struct db *db, struct names *names,
-                        const struct assignment *to, struct out *o) {
+err task_words_people(struct ctx *c, struct db *db, struct names *names,
+                      const struct assignment *to, str *words_out) {
     str leader, keeper;
+    struct out o = out_open(c->arena);
     TRY(names_person(c, db, names, to->leader, &leader));
     TRY(names_person(c, db, names, to->keeper, &keeper));
-    if (leader.len + keeper.len == 0)
-        return OK;
-    out_raw(o, S("（"));
     if (leader.len > 0)
-        out_fmt(o, "责任领导 %.*s", STR(leader));
+        out_fmt(&o, "责任领导 %.*s", STR(leader));
     if (keeper.len > 0)
-        out_fmt(o, "%s责任人 %.*s", leader.len > 0 ? "，" : "", STR(keeper));
-    out_raw(o, S("）"));
+        out_fmt(&o, "%s责任人 %.*s", leader.len > 0 ? "，" : "", STR(keeper));
+    *words_out = out_str(&o);
     return OK;
 }
 
@@ -44,7 +41,7 @@ err task_words_assigned(struct ctx *c, struct db *db, struct names *names, struc
     for (size_t k = 0; k < COUNT_OF(roles); k++) {
         bool first = true;
         for (size_t i = 0; i < assignments.n; i++) {
-            str name;
+            str name, people;
             if (!str_eq(v[i].role, str_from(roles[k].role)))
                 continue;
             TRY(names_org(c, db, names, v[i].org, &name));
@@ -54,7 +51,9 @@ err task_words_assigned(struct ctx *c, struct db *db, struct names *names, struc
                 out_raw(&o, S("、"));
             first = false;
             out_raw(&o, name);
-            TRY(write_people(c, db, names, &v[i], &o));
+            TRY(task_words_people(c, db, names, &v[i], &people));
+            if (people.len > 0)
+                out_fmt(&o, "（%.*s）", STR(people));
         }
     }
     *words_out = out_str(&o);

@@ -11,6 +11,11 @@
 MUST_USE err task_words_assigned(struct ctx *c, struct db *db, struct names *names,
                                  struct list assignments, str *words_out);
 
+/* task_words_people: 责任领导 何平，责任人 李四. "" = nobody is named. */
+struct assignment;
+MUST_USE err task_words_people(struct ctx *c, struct db *db, struct names *names,
+                               const struct assignment *to, str *words_out);
+
 /* task_words_served: 省级文明单位、县级文明校园（牵头 工会）. "" = all titles of its plan.
  *   goals  struct task_goal of one task */
 MUST_USE err task_words_served(struct ctx *c, struct db *db, struct names *names, struct list goals,

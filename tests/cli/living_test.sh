@@ -139,6 +139,7 @@ expect 0 '' person left "$wang"
 expect 1 '离开' person left "$wang"
 expect 0 '' org relate "$office" --territory 1
 expect 0 '属地：青禾县图书馆' org show "$office"
+expect 0 '宣传发动,县级文明校园（牵头 青禾县图书馆）,责任人 李明' ledger --plan "$plan" --more --format csv
 expect 0 '【创建工作提醒】办公室' duty remind --org "$office"
 expect 0 '共 2 条' duty accept $("$program" ledger --org "$office" --state unsigned --limit 2 --format csv | sed 1d | cut -d, -f1)
 expect 1 '控制字符' task change "$first" --text "$(printf 'a\033b')" --reason x
