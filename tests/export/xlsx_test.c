@@ -87,7 +87,7 @@ static const struct field text_fields[] = {
     FIELD(struct text_row, section),
 };
 static const struct shape text_shape = SHAPE(struct text_row, text_fields);
-static const struct column text_columns[] = {{0}, {.merge = true}};
+static const struct column text_columns[] = {{0}, {.merge = 1}};
 
 TEST(what_xml_cannot_hold_is_replaced) {
     struct text_row rows[] = {{S("a\0b\x01 \xEF\xBF\xBF"), S("")}};
