@@ -3,10 +3,6 @@
 
 #include "app/typed.h"
 
-enum {
-    NOTE_CHARS_MAX = 2000
-};
-
 const struct flow_row flow_rows[] = {
     {"unsigned", "accept", "idle", "department", false},
     {"unsigned", "void", "void", "clerk", false},
@@ -86,15 +82,7 @@ static err check_event(struct ctx *c, const struct duty *duty, const struct duty
     return OK;
 }
 
-struct work {
-    const struct duty_event *event;
-    str today;
-    struct duty duty; /* the result */
-};
-
-static err go_on(struct tx *tx, void *arg) {
-    struct work *w = arg;
-    const struct duty_event *e = w->event;
+err duty_go_on(struct tx *tx, const struct duty_event *e, str today, struct duty *duty_out) {
     const struct flow_row *row;
     struct duty duty;
     TRY(record_get(tx->c, tx->db, &noun_duty, e->duty, &duty));
@@ -110,10 +98,21 @@ static err go_on(struct tx *tx, void *arg) {
     if (e->progress_pct >= 0)
         duty.progress_pct = e->progress_pct;
     duty.progress_pct = closed ? 100 : duty.progress_pct;
-    duty.closed_on = closed ? w->today : S("");
+    duty.closed_on = closed ? today : S("");
     TRY(record_set(tx, &noun_duty, &duty));
-    w->duty = duty;
+    *duty_out = duty;
     return OK;
+}
+
+struct work {
+    const struct duty_event *event;
+    str today;
+    struct duty duty; /* the result */
+};
+
+static err go_on(struct tx *tx, void *arg) {
+    struct work *w = arg;
+    return duty_go_on(tx, w->event, w->today, &w->duty);
 }
 
 err app_duty(struct deed *d, const struct duty_event *e, struct duty *duty_out) {
@@ -121,7 +120,7 @@ err app_duty(struct deed *d, const struct duty_event *e, struct duty *duty_out) 
     const char *name = str_fmt(d->c->arena, "%.*s duty%c", STR(e->event), '\0').ptr;
     if (flow_called(flow_events, flow_events_n, e->event)[0] == '\0')
         return fail(d->c, ERR_INVALID, "不认识“%.*s”这个操作", STR(e->event));
-    TRY(typed_check(d->c, e->note, "说明", NOTE_CHARS_MAX));
+    TRY(typed_check(d->c, e->note, "说明", DUTY_NOTE_CHARS));
     TRY(tx_run(d, name, go_on, &w));
     *duty_out = w.duty;
     return OK;

@@ -26,6 +26,10 @@ extern const size_t flow_states_n, flow_events_n;
 
 const char *flow_called(const struct flow_name *list, size_t n, str name); /* "" = there is none */
 
+enum {
+    DUTY_NOTE_CHARS = 2000 /* of a note, at most */
+};
+
 /* What somebody does with a duty. */
 struct duty_event {
     i64 duty;
@@ -41,5 +45,11 @@ struct duty_event {
  * fails  NOT_FOUND; INVALID: the event does not fit the state, or lacks something; CONFLICT:
  * somebody else has changed it; DB, IO, BUSY */
 MUST_USE err app_duty(struct deed *d, const struct duty_event *e, struct duty *duty_out);
+
+/* duty_go_on: the same within a transaction that does more. The event is known and its note checked.
+ *   today  yyyy-mm-dd
+ * fails  as app_duty */
+MUST_USE err duty_go_on(struct tx *tx, const struct duty_event *e, str today,
+                        struct duty *duty_out);
 
 #endif

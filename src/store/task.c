@@ -64,3 +64,7 @@ err task_history(struct ctx *c, struct db *db, i64 task, struct list *past_out) 
 err assignment_of_task(struct ctx *c, struct db *db, i64 task, struct list *list_out) {
     return db_list(c, db, ASK(q_assignment_of_task, V_INT(task)), list_out);
 }
+
+err assignment_of_org(struct ctx *c, struct db *db, i64 org, struct list *list_out) {
+    return db_list(c, db, ASK(q_assignment_of_org, V_INT(org)), list_out);
+}

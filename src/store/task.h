@@ -55,5 +55,6 @@ extern const struct noun noun_assignment;
 MUST_USE err task_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *tasks_out);
 MUST_USE err task_history(struct ctx *c, struct db *db, i64 task, struct list *past_out);
 MUST_USE err assignment_of_task(struct ctx *c, struct db *db, i64 task, struct list *list_out);
+MUST_USE err assignment_of_org(struct ctx *c, struct db *db, i64 org, struct list *list_out);
 
 #endif

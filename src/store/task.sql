@@ -43,3 +43,11 @@ SELECT id, version, task, org, role, leader, keeper
 FROM assignment
 WHERE task = $1
 ORDER BY id
+
+-- assignment_of_org: what an organisation has to do with
+--   $1 bigint org
+--   gives assignment
+SELECT id, version, task, org, role, leader, keeper
+FROM assignment
+WHERE org = $1
+ORDER BY task, id
