@@ -94,7 +94,8 @@ struct sheets_sent {
 };
 
 /* sheets_orgs: the organisations that exist, each with a file name of its own.
- * fails  NOT_FOUND: no such org or plan; INVALID: a file of that name is there, which somebody may
+ *   dir    where the files go; made where there is none
+ * fails  NOT_FOUND: no such org, plan or folder above; INVALID: a file of that name is there, which somebody may
  *        have filled in; DB, IO */
 MUST_USE err sheets_orgs(struct deed *d, const struct sheets_filter *filter, str dir,
                          struct list *orgs_out);
@@ -124,6 +125,10 @@ struct sheets_taken {
     i64 held;      /* what else was not taken */
     struct list notes; /* of struct sheets_note */
 };
+
+/* sheets_files: the paths of files, and of the workbooks that lie right in folders.
+ * fails  NOT_FOUND: an empty folder; as folder_files */
+MUST_USE err sheets_files(struct ctx *c, strs paths, strs *files_out);
 
 /* sheets_take: merges a sheet that came back, all of it or nothing.
  *   dry    tells what would come of it

@@ -2,6 +2,7 @@
 #include "app/sheets.h"
 
 #include "app/duty_flow.h"
+#include "base/out.h"
 #include "port/digest.h"
 
 #include <assert.h>
@@ -14,10 +15,10 @@ enum {
 
 static const struct field fields[] = {
     FIELD(struct sheet_row, id, .label = "编号", .width = 6),
-    FIELD(struct sheet_row, title, .label = "责任事项", .width = 34),
+    FIELD(struct sheet_row, title, .label = "责任事项", .width = 30),
     FIELD(struct sheet_row, label, .label = "期次", .width = 14),
     FIELD(struct sheet_row, due_on, .label = "时限", .width = 11),
-    FIELD(struct sheet_row, lamp, .label = "灯", .width = 10),
+    FIELD(struct sheet_row, lamp, .label = "灯", .width = 17),
     FIELD(struct sheet_row, state, .label = "状态", .width = 12),
     FIELD(struct sheet_row, note, .label = "进展情况", .width = 36),
     FIELD(struct sheet_row, progress_pct, .label = "进度（%）", .unit = "%", .width = 9),
