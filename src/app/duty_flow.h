@@ -46,9 +46,8 @@ struct duty_event {
  * somebody else has changed it; DB, IO, BUSY */
 MUST_USE err app_duty(struct deed *d, const struct duty_event *e, struct duty *duty_out);
 
-/* duty_go_on: the same within a transaction that does more. The event is known and its note checked.
- *   today  yyyy-mm-dd
- * fails  as app_duty */
+/* duty_go_on: the same within a transaction that does more. The event is known and its note
+ * checked. today  yyyy-mm-dd fails  as app_duty */
 MUST_USE err duty_go_on(struct tx *tx, const struct duty_event *e, str today,
                         struct duty *duty_out);
 

@@ -69,7 +69,8 @@ bool sheet_mark_read(str text, struct sheet_mark *mark_out);
 /* sheet_state: the state of a duty as a row tells it. */
 str sheet_state(struct arena *a, const struct duty *duty);
 
-/* sheet_done: what a cell says of whether the duty is done: 1 yes, 0 no or nothing, -1 = neither. */
+/* sheet_done: what a cell says of whether the duty is done: 1 yes, 0 no or nothing, -1 = neither.
+ */
 int sheet_done(str text);
 
 /* ---- out ---- */
@@ -95,8 +96,8 @@ struct sheets_sent {
 
 /* sheets_orgs: the organisations that exist, each with a file name of its own.
  *   dir    where the files go; made where there is none
- * fails  NOT_FOUND: no such org, plan or folder above; INVALID: a file of that name is there, which somebody may
- *        have filled in; DB, IO */
+ * fails  NOT_FOUND: no such org, plan or folder above; INVALID: a file of that name is there, which
+ * somebody may have filled in; DB, IO */
 MUST_USE err sheets_orgs(struct deed *d, const struct sheets_filter *filter, str dir,
                          struct list *orgs_out);
 
@@ -109,20 +110,20 @@ MUST_USE err sheets_send(struct deed *d, const struct sheets_filter *filter, str
 
 /* Something to be told of a row, or of the file. */
 struct sheets_note {
-    i64 row;  /* of the file, as its program shows it; 0 = the file as a whole */
-    str tab;  /* "" = the file has one table of rows */
+    i64 row; /* of the file, as its program shows it; 0 = the file as a whole */
+    str tab; /* "" = the file has one table of rows */
     str text;
     bool held; /* something that was filled in has not been taken */
 };
 
 /* What came of a file. */
 struct sheets_taken {
-    str org;      /* whose sheet it is; of several, divided by 、 */
-    i64 rows;     /* that were read */
-    i64 changed;  /* duties that went on, */
-    i64 submitted; /* and those of them that were handed in for review */
-    i64 conflicts; /* cells that somebody else has changed meanwhile */
-    i64 held;      /* what else was not taken */
+    str org;           /* whose sheet it is; of several, divided by 、 */
+    i64 rows;          /* that were read */
+    i64 changed;       /* duties that went on, */
+    i64 submitted;     /* and those of them that were handed in for review */
+    i64 conflicts;     /* cells that somebody else has changed meanwhile */
+    i64 held;          /* what else was not taken */
     struct list notes; /* of struct sheets_note */
 };
 

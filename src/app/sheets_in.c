@@ -16,11 +16,12 @@ enum {
     PERCENT_DIGITS = 3,
 };
 
-/* In the order of enum sheet_column. */
+/* In the order of enum sheet_column. Where another column is gone its cells are empty, which the
+ * check of a row finds. */
 static const struct grid_head head_table[] = {
-    {"编号", true},     {"责任事项", true},   {"期次", true},     {"时限", true},   {"灯", false},
-    {"状态", true},     {"进展情况", true},   {"进度", true},     {"完成情况", true}, {"备注", true},
-    {"标识", true},     {"原进展情况", true}, {"原进度", true},
+    {"编号", true},  {"责任事项", true},    {"期次", false},   {"时限", false},     {"灯", false},
+    {"状态", false}, {"进展情况", false},   {"进度", false},   {"完成情况", false}, {"备注", false},
+    {"标识", true},  {"原进展情况", false}, {"原进度", false},
 };
 _Static_assert(COUNT_OF(head_table) == SHEET_COLUMNS, "a head for each column");
 static const struct grid_heads heads = GRID_HEADS(head_table);
@@ -54,9 +55,9 @@ struct line {
     i64 row;
     str cells[SHEET_COLUMNS];
     struct sheet_mark mark;
-    struct duty duty;  /* as it is now */
-    str note;          /* to be reported; "" = as it was */
-    i64 progress_pct;  /* -1 = as it was */
+    struct duty duty; /* as it is now */
+    str note;         /* to be reported; "" = as it was */
+    i64 progress_pct; /* -1 = as it was */
     bool submit;
     bool conflict;
 };
@@ -170,8 +171,7 @@ static void merge_progress(struct line *l) {
     if (cell.len == 0 || str_eq(cell, old))
         return;
     if (wanted < 0) {
-        tell_line(l, HELD,
-                  str_fmt(a, "进度“%.*s”不是 0 到 100 的整数，没有写入", STR(cell)));
+        tell_line(l, HELD, str_fmt(a, "进度“%.*s”不是 0 到 100 的整数，没有写入", STR(cell)));
         return;
     }
     if (sign)
@@ -179,9 +179,9 @@ static void merge_progress(struct line *l) {
     if (wanted == l->duty.progress_pct || wanted == was)
         return;
     if (was != l->duty.progress_pct)
-        tell_line(l, CONFLICT,
-                  conflict_text(a, "进度", cell,
-                                str_fmt(a, "%lld", (long long)l->duty.progress_pct)));
+        tell_line(
+            l, CONFLICT,
+            conflict_text(a, "进度", cell, str_fmt(a, "%lld", (long long)l->duty.progress_pct)));
     else
         l->progress_pct = wanted;
 }
@@ -265,7 +265,8 @@ static void end_tab(struct work *w) {
     }
     if (missed > 0)
         tell(w, 0, TOLD,
-             str_fmt(w->deed->c->arena, "发出时有 %lld 条，少了 %lld 条（原第 %.*s%s 条），没有改动",
+             str_fmt(w->deed->c->arena,
+                     "发出时有 %lld 条，少了 %lld 条（原第 %.*s%s 条），没有改动",
                      (long long)w->sent, (long long)missed, STR(out_str(&o)),
                      missed > MISSED_SHOWN ? "…" : ""));
     w->seen = NULL;
@@ -336,17 +337,18 @@ static err identify(struct line *l, bool *good_out) {
     }
     if (w->org.id == 0) {
         w->org = org;
-        w->taken.org = w->taken.org.len == 0 ? org.name
-                                             : str_fmt(c->arena, "%.*s、%.*s", STR(w->taken.org),
-                                                       STR(org.name));
+        w->taken.org = w->taken.org.len == 0
+                           ? org.name
+                           : str_fmt(c->arena, "%.*s、%.*s", STR(w->taken.org), STR(org.name));
     }
     TRY(sheet_check(c, &l->mark, l->cells, &check));
     if (!str_eq(check, l->mark.check))
         tell_line(l, HELD,
                   str_fmt(c->arena, "锁定的格子被改过（%.*s），这一行没有写入", STR(differing(l))));
     else if (org.id != w->org.id)
-        tell_line(l, HELD, str_fmt(c->arena, "是%.*s的行，混在%.*s的表里，没有写入", STR(org.name),
-                                   STR(w->org.name)));
+        tell_line(l, HELD,
+                  str_fmt(c->arena, "是%.*s的行，混在%.*s的表里，没有写入", STR(org.name),
+                          STR(w->org.name)));
     else if (l->duty.org != w->org.id)
         tell_line(l, HELD, S("这一项现在由别的部门牵头，没有写入"));
     else

@@ -148,10 +148,8 @@ static bool is_open(const struct draft *w, i64 plan, str state, str opens_on) {
 
 /* The part of a duty by which its lamp is told. */
 static struct duty_row to_row(const struct duty *d) {
-    return (struct duty_row){.opens_on = d->opens_on,
-                             .due_on = d->due_on,
-                             .state = d->state,
-                             .required = d->required};
+    return (struct duty_row){
+        .opens_on = d->opens_on, .due_on = d->due_on, .state = d->state, .required = d->required};
 }
 
 static void add_lead(struct draft *w, const struct duty *d) {

@@ -95,8 +95,8 @@ static void add_dense(struct out *o, str s) {
 }
 
 err sheet_check(struct ctx *c, const struct sheet_mark *mark, const str *cells, str *check_out) {
-    static const enum sheet_column locked[] = {SHEET_ID,    SHEET_TITLE,    SHEET_LABEL,
-                                               SHEET_DUE,   SHEET_STATE,    SHEET_OLD_NOTE,
+    static const enum sheet_column locked[] = {SHEET_ID,          SHEET_TITLE, SHEET_LABEL,
+                                               SHEET_DUE,         SHEET_STATE, SHEET_OLD_NOTE,
                                                SHEET_OLD_PROGRESS};
     struct out o = out_open(c->arena);
     struct digest digest;

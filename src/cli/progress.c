@@ -35,9 +35,9 @@ struct progress progress_open(const struct call *call, struct both what, i64 tot
 str progress_line(struct arena *a, const struct progress *p) {
     str what = in(p->call, p->what);
     long long done = (long long)p->done, total = (long long)p->total;
-    return total > 0 ? str_fmt(a, "%lld/%lld %.*s %lld%%", done, total, STR(what),
-                               done * 100 / total)
-                     : str_fmt(a, "%lld %.*s", done, STR(what));
+    return total > 0
+               ? str_fmt(a, "%lld/%lld %.*s %lld%%", done, total, STR(what), done * 100 / total)
+               : str_fmt(a, "%lld %.*s", done, STR(what));
 }
 
 void progress_step(struct progress *p, i64 n) {

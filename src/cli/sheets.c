@@ -103,8 +103,8 @@ static err out(struct action_call *v) {
 
 /* What came of all files together. */
 struct total {
-    i64 failed;   /* files that could not be read */
-    i64 open;     /* cells and rows that were not taken */
+    i64 failed; /* files that could not be read */
+    i64 open;   /* cells and rows that were not taken */
     bool dry;
 };
 

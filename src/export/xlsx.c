@@ -288,9 +288,9 @@ static void add_rule(struct writer *w, size_t column) {
         .maximum_number = (double)is->most,
         .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
         .error_title = "请填整数",
-        .error_message =
-            copy_z(w->c->arena, str_fmt(w->c->arena, "请填 0 到 %lld 的整数。%c",
-                                        (long long)is->most, '\0').ptr),
+        .error_message = copy_z(
+            w->c->arena,
+            str_fmt(w->c->arena, "请填 0 到 %lld 的整数。%c", (long long)is->most, '\0').ptr),
     };
     if ((choice.value_list == NULL && is->most == 0) || w->s->n == 0)
         return;
