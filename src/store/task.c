@@ -23,6 +23,7 @@ static const struct field task_fields[] = {
     FIELD(struct task, place_from),
     FIELD(struct task, place_to),
     FIELD(struct task, dropped, .label = "已取消"),
+    FIELD(struct task, record, .label = "议定会议"),
 };
 const struct shape task_shape = SHAPE(struct task, task_fields);
 const struct noun noun_task = NOUN(task, "任务");
@@ -55,6 +56,10 @@ const struct noun noun_assignment = NOUN(assignment, "分工");
 
 err task_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *tasks_out) {
     return db_list(c, db, ASK(q_task_of_plan, V_INT(plan)), tasks_out);
+}
+
+err task_of_record(struct ctx *c, struct db *db, i64 record, struct list *tasks_out) {
+    return db_list(c, db, ASK(q_task_of_record, V_INT(record)), tasks_out);
 }
 
 err task_history(struct ctx *c, struct db *db, i64 task, struct list *past_out) {

@@ -11,7 +11,7 @@ struct task {
     i64 ordinal; /* from 1, in the order of the document */
     str path;    /* headings above it, divided by " / " */
     str text;
-    str source; /* document indicator order hand */
+    str source; /* document indicator order meeting hand */
     bool required;
     str cadence; /* weekly monthly quarterly half-yearly yearly continuous, "" = once */
     str due;     /* as the document says: 2025, 2025-04, 2025-04-30 */
@@ -21,6 +21,7 @@ struct task {
     i64 confidence;           /* of the reading, per cent; 100 = by a person */
     i64 place_from, place_to; /* bytes of the document's text, 0 and 0 = none */
     bool dropped;             /* taken out of the plan after adoption */
+    i64 record;               /* meeting that decided it, 0 = none */
 };
 extern const struct shape task_shape;
 extern const struct noun noun_task;
@@ -54,6 +55,10 @@ extern const struct noun noun_assignment;
 /* task_of_plan: all of a plan, in their order. task_history: what one said before, oldest first. */
 MUST_USE err task_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *tasks_out);
 MUST_USE err task_history(struct ctx *c, struct db *db, i64 task, struct list *past_out);
+
+/* task_of_record: what a meeting decided. */
+MUST_USE err task_of_record(struct ctx *c, struct db *db, i64 record, struct list *tasks_out);
+
 MUST_USE err assignment_of_task(struct ctx *c, struct db *db, i64 task, struct list *list_out);
 MUST_USE err assignment_of_org(struct ctx *c, struct db *db, i64 org, struct list *list_out);
 

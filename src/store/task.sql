@@ -5,7 +5,7 @@
 --   text   path text source
 --   bigint required
 --   text   cadence due period_from period_to amounts cites
---   bigint confidence place_from place_to dropped
+--   bigint confidence place_from place_to dropped record
 --   gives task
 
 -- noun task_past: what a task said until it was changed
@@ -23,10 +23,19 @@
 --   $1 bigint plan
 --   gives task
 SELECT id, version, uid, plan, ordinal, path, text, source, required, cadence, due, period_from,
-    period_to, amounts, cites, confidence, place_from, place_to, dropped
+    period_to, amounts, cites, confidence, place_from, place_to, dropped, record
 FROM task
 WHERE plan = $1
 ORDER BY ordinal, id
+
+-- task_of_record: what a meeting decided
+--   $1 bigint record
+--   gives task
+SELECT id, version, uid, plan, ordinal, path, text, source, required, cadence, due, period_from,
+    period_to, amounts, cites, confidence, place_from, place_to, dropped, record
+FROM task
+WHERE record = $1
+ORDER BY id
 
 -- task_history: what a task said before
 --   $1 bigint task
