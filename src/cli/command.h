@@ -45,6 +45,7 @@ extern const struct command command_import;
 extern const struct command command_ledger;
 extern const struct command command_duty;
 extern const struct command command_sheets;
+extern const struct command command_export;
 extern const struct command command_verify;
 extern const struct command command_help;
 extern const struct command command_version;

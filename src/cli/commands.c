@@ -24,6 +24,7 @@ const struct command *const commands[] = {
     &command_ledger,
     &command_duty,
     &command_sheets,
+    &command_export,
     &command_verify,
     &command_help,
     &command_version,

@@ -9,9 +9,7 @@
 #include <xlsxwriter.h>
 
 enum {
-    SHEET_ROWS_MAX = 1048576, /* rows of a sheet (ECMA-376) */
-    BANNERS_MAX = 5,          /* of them that are no rows of the table: title … head, foot */
-    CELL_CHARS_MAX = 32000,   /* characters of a cell; the format allows 32767 UTF-16 units */
+    CELL_CHARS_MAX = 32000, /* characters of a cell; the format allows 32767 UTF-16 units */
     PAPER_A4 = 9,
     DEFAULT_WIDTH = 10, /* of a column without one, in characters */
     SUBTITLE_POINTS = 20,
@@ -308,30 +306,41 @@ static size_t lines_needed(str text, int width) {
     return wide <= fits ? 1 : (wide + fits - 1) / fits;
 }
 
-static double row_points(struct writer *w, size_t row) {
-    size_t lines = 1;
+/* The cell of a column that is being written, which may reach over rows. */
+struct reach {
+    size_t end;   /* row behind it */
+    size_t lines; /* of its text, for each of its rows */
+};
+
+/* Where cells begin in a row it is found how far they reach. */
+static void reach_row(struct writer *w, size_t row, struct reach *reach) {
     for (size_t i = 0; i < w->s->shape->n; i++) {
-        if ((w->merge && w->s->columns[i].merge) || w->s->columns[i].hidden)
+        if (row < reach[i].end)
             continue;
+        size_t run = w->merge ? sheet_run(w->c->arena, w->s, row, i) : 1;
         str text = sheet_cell(w->c->arena, w->s, row, i, NULL);
-        size_t need = lines_needed(text, width_of(w, i));
-        lines = need > lines ? need : lines;
+        size_t lines = w->s->columns[i].hidden ? 1 : lines_needed(text, width_of(w, i));
+        reach[i] = (struct reach){row + run, (lines + run - 1) / run};
     }
+}
+
+static double row_points(struct writer *w, const struct reach *reach) {
+    size_t lines = 1;
+    for (size_t i = 0; i < w->s->shape->n; i++)
+        lines = reach[i].lines > lines ? reach[i].lines : lines;
     size_t points = lines * LINE_POINTS + PAD_POINTS;
     return points < ROW_POINTS_MAX ? (double)points : ROW_POINTS_MAX;
 }
 
-/* gives  how many rows the cell covers */
-static size_t write_cell(struct writer *w, size_t row, size_t column) {
+static void write_cell(struct writer *w, size_t row, size_t column, size_t run) {
     struct arena *a = w->c->arena;
     const struct field *f = &w->s->shape->fields[column];
+    const struct column *is = &w->s->columns[column];
     lxw_row_t at = w->first + (lxw_row_t)row;
     lxw_col_t col = (lxw_col_t)column;
     enum tone tone;
     str text = sheet_cell(a, w->s, row, column, &tone);
-    const struct column *is = &w->s->columns[column];
     lxw_format *look = w->cell[tone][is->centred || f->kind == KIND_INT][is->fill];
-    size_t run = w->merge ? sheet_run(a, w->s, row, column) : 1;
     if (run > 1) {
         w->x.worksheet_merge_range(w->ws, at, col, at + (lxw_row_t)run - 1, col, cell_text(w, text),
                                    look);
@@ -343,19 +352,22 @@ static size_t write_cell(struct writer *w, size_t row, size_t column) {
     } else {
         w->x.worksheet_write_string(w->ws, at, col, cell_text(w, text), look);
     }
-    return run;
 }
 
 /* Cells that an earlier merge covers are not written again. */
 static void write_rows(struct writer *w) {
     struct arena *a = w->c->arena;
-    size_t *covered = take(a, size_t, w->s->shape->n); /* row behind the merged cell of a column */
+    struct reach *reach = take(a, struct reach, w->s->shape->n);
+    bool *begins = take(a, bool, w->s->shape->n);
     struct arena_mark mark = arena_mark(a);
     for (size_t row = 0; row < w->s->n; row++) {
-        w->x.worksheet_set_row(w->ws, w->first + (lxw_row_t)row, row_points(w, row), NULL);
         for (size_t i = 0; i < w->s->shape->n; i++)
-            if (row >= covered[i])
-                covered[i] = row + write_cell(w, row, i);
+            begins[i] = row >= reach[i].end;
+        reach_row(w, row, reach);
+        w->x.worksheet_set_row(w->ws, w->first + (lxw_row_t)row, row_points(w, reach), NULL);
+        for (size_t i = 0; i < w->s->shape->n; i++)
+            if (begins[i])
+                write_cell(w, row, i, reach[i].end - row);
         arena_rewind(a, mark);
     }
 }
@@ -379,10 +391,10 @@ static err write_sheet(struct writer *w, const struct sheet *s, str name) {
 static err check_size(struct ctx *c, const struct book *b, size_t *rows_out) {
     size_t rows = 0;
     for (size_t i = 0; i < b->n; i++) {
-        if (b->sheets[i].n > SHEET_ROWS_MAX - BANNERS_MAX)
+        if (b->sheets[i].n > XLSX_ROWS_MAX)
             return fail(c, ERR_TOO_BIG,
                         "“%.*s”有 %zu 行，超过一张工作表的 %d 行，请改用 --format csv",
-                        STR(b->sheets[i].name), b->sheets[i].n, SHEET_ROWS_MAX);
+                        STR(b->sheets[i].name), b->sheets[i].n, XLSX_ROWS_MAX);
         rows += b->sheets[i].n;
     }
     *rows_out = rows;

@@ -23,6 +23,13 @@ static const struct field audit_link_fields[] = {
 };
 const struct shape audit_link_shape = SHAPE(struct audit_link, audit_link_fields);
 
+const struct noun noun_audit = {
+    .name = "audit", .called = "操作日志", .shape = &audit_shape, .page = &q_audit_page};
+const struct noun noun_audit_link = {.name = "audit_link",
+                                     .called = "操作日志链",
+                                     .shape = &audit_link_shape,
+                                     .page = &q_audit_link_page};
+
 enum {
     SCRATCH_BYTES = 64 << 20, /* of one entry on its way */
 };
