@@ -44,6 +44,7 @@ static int (*const suites[])(void) = {
     answer_tests,
     compare_tests,
     duty_flow_tests,
+    export_tests,
     file_type_tests,
     files_tests,
     grid_tests,

@@ -18,6 +18,7 @@ int org_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
 int settings_tests(void);
+int export_tests(void);
 int sheets_tests(void);
 int tx_tests(void);
 int wording_tests(void);
