@@ -110,7 +110,7 @@ static bool same_text(str x, str y) {
     }
 }
 
-/* A whole per cent, with or without its sign. gives  -1 = it is none */
+/* A whole per cent: 80, 80%, 80.00% as office programs show it. gives  -1 = it is none */
 static i64 percent(str s, bool *signed_out) {
     static const str signs[] = {T("%"), T("％")};
     *signed_out = false;
@@ -119,6 +119,11 @@ static i64 percent(str s, bool *signed_out) {
             s = str_trim(str_sub(s, 0, s.len - signs[i].len));
             *signed_out = true;
         }
+    size_t point = str_find(s, S("."), 0);
+    for (size_t i = point; i != STR_NONE && i + 1 < s.len; i++)
+        if (s.ptr[i + 1] != '0')
+            return -1;
+    s = str_sub(s, 0, point);
     i64 n = 0;
     if (s.len == 0 || s.len > PERCENT_DIGITS)
         return -1;

@@ -215,11 +215,9 @@ static err add_support(struct draft *w, const struct duty *d) {
 static err gather_support(struct draft *w) {
     struct deed *d = w->deed;
     struct list to, duties;
-    TRY(assignment_of_org(d->c, d->db, w->org.id, &to));
+    TRY(assignment_supported(d->c, d->db, w->org.id, &to));
     const struct assignment *v = to.v;
     for (size_t i = 0; i < to.n; i++) {
-        if (!str_eq(v[i].role, S("support")))
-            continue;
         TRY(duty_of_task(d->c, d->db, v[i].task, &duties));
         for (size_t k = 0; k < duties.n; k++)
             TRY(add_support(w, &((const struct duty *)duties.v)[k]));

@@ -1,10 +1,12 @@
 /* Actions of a command. */
 #include "cli/action.h"
 
+#include "app/desk.h"
 #include "base/nearest.h"
 #include "calendar/day.h"
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "store/audit.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -80,6 +82,15 @@ static str check(const struct call *call, const struct command *command, struct 
             v->ids[i] = desk_id(v->words.v[i]);
     }
     return S("");
+}
+
+err action_history(struct action_call *v, struct list history) {
+    struct arena *a = v->deed->c->arena;
+    const struct audit *entry = history.v;
+    for (size_t i = 0; i < history.n; i++)
+        out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(a, entry[i].at)), STR(entry[i].deed),
+                (long long)entry[i].who);
+    return OK;
 }
 
 static err work(const struct call *call, struct deed *d, void *arg) {

@@ -53,4 +53,7 @@ struct command;
 int action_run(const struct call *call, const struct command *command, const void *options,
                strs words);
 
+/* action_history: what became of a record, as audit_history gives it: one line each. */
+MUST_USE err action_history(struct action_call *v, struct list history);
+
 #endif

@@ -65,11 +65,7 @@ static err show(struct action_call *v) {
         if (f->label != NULL && value.len > 0)
             out_fmt(&v->out, "%s：%.*s\n", f->label, STR(value));
     }
-    const struct audit *entry = history.v;
-    for (size_t i = 0; i < history.n; i++)
-        out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(d->c->arena, entry[i].at)),
-                STR(entry[i].deed), (long long)entry[i].who);
-    return OK;
+    return action_history(v, history);
 }
 
 /* The action is the event. */

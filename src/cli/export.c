@@ -67,21 +67,24 @@ static err export_all(const struct call *call, struct deed *d, const struct job 
     const struct export_in in = {.path = job->path,
                                  .what = o->what,
                                  .format = str_eq(o->format, S("json")) ? EXPORT_JSON : EXPORT_CSV};
-    struct progress progress = progress_open(call, (struct both){"条", "records"}, 0);
+    struct progress progress = progress_begin();
     struct export *export;
     bool more = true;
-    i64 files;
+    i64 files, done = 0;
     TRY(export_begin(d, &in, &export));
     while (more) {
         i64 rows;
         TRY(export_step(export, &rows, &more));
-        progress_step(&progress, rows);
+        done += rows;
+        if (progress_due(&progress))
+            progress_say(&progress, str_fmt(call->arena, call->chinese ? "%lld 条" : "%lld records",
+                                            (long long)done));
     }
     TRY(export_end(export, &files));
-    progress_wipe(&progress);
+    progress_end(&progress);
     struct out out = out_open_fd(call->arena, STDOUT_FILENO);
     out_fmt(&out, call->chinese ? "已导出 %lld 条，在 %.*s\n" : "%lld records in %.*s\n",
-            (long long)progress.done, STR(job->path));
+            (long long)done, STR(job->path));
     return desk_end(d->c, &out);
 }
 

@@ -1,59 +1,43 @@
-/* How far a piece of work is. */
+/* A line on standard error, written over and wiped. */
 #include "cli/progress.h"
+
+#include "base/out.h"
+#include "base/utf8.h"
 
 #include <time.h>
 #include <unistd.h>
 
 enum {
-    FIRST_MS = 1000, /* work that is shorter shows nothing */
-    EACH_MS = 250,
+    LINE_COLUMNS = 76, /* a line that wraps could not be written over */
 };
 
-static const str wipe = T("\r\033[K");
+#define WIPE "\r\033[K"
 
-/* Progress that cannot be shown is no reason to fail. */
-static void put(str s) {
-    ssize_t n = write(STDERR_FILENO, s.ptr, s.len);
-    (void)n;
+struct progress progress_begin(void) {
+    return (struct progress){.began = (i64)time(NULL), .quiet = isatty(STDERR_FILENO) != 1};
 }
 
-/* Of a clock that never goes back. */
-static i64 now_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (i64)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+bool progress_due(const struct progress *p) {
+    i64 now = (i64)time(NULL);
+    return !p->quiet && now - p->began > 1 && now > p->shown;
 }
 
-struct progress progress_open(const struct call *call, struct both what, i64 total) {
-    return (struct progress){.call = call,
-                             .what = what,
-                             .total = total,
-                             .terminal = isatty(STDERR_FILENO) == 1,
-                             .next_ms = now_ms() + FIRST_MS};
+static void write_line(str line) {
+    struct arena *a = arena_open(1 << 16);
+    struct out out = out_open_fd(a, STDERR_FILENO);
+    out_raw(&out, S(WIPE));
+    out_raw(&out, line);
+    (void)out_flush(&out); /* a terminal that is gone is told nothing */
+    arena_close(a);
 }
 
-str progress_line(struct arena *a, const struct progress *p) {
-    str what = in(p->call, p->what);
-    long long done = (long long)p->done, total = (long long)p->total;
-    return total > 0
-               ? str_fmt(a, "%lld/%lld %.*s %lld%%", done, total, STR(what), done * 100 / total)
-               : str_fmt(a, "%lld %.*s", done, STR(what));
+void progress_say(struct progress *p, str line) {
+    p->shown = (i64)time(NULL);
+    write_line(utf8_fit(line, LINE_COLUMNS));
 }
 
-void progress_step(struct progress *p, i64 n) {
-    p->done += n;
-    if (!p->terminal || now_ms() < p->next_ms)
-        return;
-    struct arena *a = p->call->arena;
-    struct arena_mark mark = arena_mark(a);
-    put(str_fmt(a, "%.*s%.*s", STR(wipe), STR(progress_line(a, p))));
-    arena_rewind(a, mark);
-    p->shown = true;
-    p->next_ms = now_ms() + EACH_MS;
-}
-
-void progress_wipe(struct progress *p) {
-    if (p->shown)
-        put(wipe);
-    p->shown = false;
+void progress_end(struct progress *p) {
+    if (p->shown != 0)
+        write_line(S(""));
+    p->shown = 0;
 }

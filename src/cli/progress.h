@@ -1,28 +1,21 @@
-/* How far a long piece of work is: one line on standard error, only where that is a terminal, only
- * when it takes longer than a second, wiped at the end. The floors below do not call it: whoever
- * walks the pieces, here in cli/, tells it of each. */
+/* How far a long piece of work is: one line on a terminal, which is gone when the work is done. */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
 #include "cli/call.h"
 
 struct progress {
-    const struct call *call;
-    struct both what; /* what is counted: {"条", "rows"} */
-    i64 total;        /* 0 = not known */
-    i64 done;
-    bool terminal;
-    bool shown;
-    i64 next_ms; /* when the line is drawn next */
+    i64 began;  /* seconds since 1970 */
+    i64 shown;  /* when a line was last written, 0 = never */
+    bool quiet; /* standard error is no terminal */
 };
 
-/* progress_open, progress_step: n more are done. progress_wipe: at the end, and before any other
- * line is written; a later step draws again. */
-struct progress progress_open(const struct call *call, struct both what, i64 total);
-void progress_step(struct progress *p, i64 n);
-void progress_wipe(struct progress *p);
-
-/* progress_line: what is drawn: 120/800 份 15%. */
-str progress_line(struct arena *a, const struct progress *p);
+/* progress_begin: now. progress_due: whether a line is due: the work takes longer than a second,
+ * and none was written within the last one. progress_say: writes it, over the one before.
+ * progress_end: wipes it. */
+struct progress progress_begin(void);
+bool progress_due(const struct progress *p);
+void progress_say(struct progress *p, str line);
+void progress_end(struct progress *p);
 
 #endif

@@ -52,13 +52,17 @@ static const struct option sheets_options[] = {
     {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
 };
 
-static const struct both files = {"份", "files"};
-
 /* A text of a file, or its name, which must not steer the terminal. */
 static str shown(struct action_call *v, str text) {
     size_t bad;
     struct arena *a = v->deed->c->arena;
     return term_text(a, utf8_repair(a, text, &bad));
+}
+
+static void say_progress(struct action_call *v, struct progress *p, size_t done, size_t total) {
+    if (progress_due(p))
+        progress_say(p, str_fmt(v->call->arena, v->call->chinese ? "%zu/%zu 份" : "%zu/%zu files",
+                                done, total));
 }
 
 /* ---- out ---- */
@@ -71,12 +75,12 @@ static err out(struct action_call *v) {
     if (o->until.len > 0 && day_parse(o->until) == DAY_NONE)
         return fail(v->deed->c, ERR_INVALID, "“%.*s”不是日期，请写成 2025-06-30", STR(o->until));
     TRY(sheets_orgs(v->deed, &filter, v->words.v[0], &list));
-    struct progress progress = progress_open(v->call, files, (i64)list.n);
+    struct progress progress = progress_begin();
     const struct sheets_org *orgs = list.v;
     for (size_t i = 0; i < list.n; i++) {
         struct sheets_sent sent;
         TRY(sheets_send(v->deed, &filter, v->words.v[0], &orgs[i], &sent));
-        progress_step(&progress, 1);
+        say_progress(v, &progress, i + 1, list.n);
         if (sent.lead + sent.support == 0)
             continue;
         written++;
@@ -87,7 +91,7 @@ static err out(struct action_call *v) {
                 STR(shown(v, orgs[i].file)), (long long)sent.lead, (long long)sent.late,
                 (long long)sent.support);
     }
-    progress_wipe(&progress);
+    progress_end(&progress);
     if (written == 0)
         out_raw(&v->out, in(v->call, (struct both){"没有要填报的事项，没有写出文件\n",
                                                    "nothing to report on, no file written\n"}));
@@ -159,13 +163,13 @@ static err in_sheets(struct action_call *v) {
     struct total total = {.dry = o->dry};
     strs paths;
     TRY(sheets_files(v->deed->c, v->words, &paths));
-    struct progress progress = progress_open(v->call, files, (i64)paths.n);
+    struct progress progress = progress_begin();
     for (size_t i = 0; i < paths.n; i++) {
-        progress_wipe(&progress);
+        progress_end(&progress);
         take_file(v, paths.v[i], &total);
-        progress_step(&progress, 1);
+        say_progress(v, &progress, i + 1, paths.n);
     }
-    progress_wipe(&progress);
+    progress_end(&progress);
     TRY(desk_end(v->deed->c, &v->out));
     if (total.failed > 0)
         return fail(v->deed->c, ERR_INVALID, "%lld 份文件没有收成，原因见上",

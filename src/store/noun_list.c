@@ -1,6 +1,9 @@
 /* All kinds of records, in the order in which one may refer to the other. */
+#include "store/comment.h"
 #include "store/duty.h"
 #include "store/kind.h"
+#include "store/link.h"
+#include "store/measure.h"
 #include "store/org.h"
 #include "store/person.h"
 #include "store/plan.h"
@@ -9,6 +12,7 @@
 #include "store/register.h"
 #include "store/setting.h"
 #include "store/site.h"
+#include "store/stage.h"
 #include "store/task.h"
 
 /* A line each. */
@@ -25,13 +29,18 @@ const struct noun *const nouns[] = {
     &noun_record,
     &noun_plan,
     &noun_goal,
+    &noun_stage,
     &noun_task,
     &noun_task_past,
+    &noun_task_goal,
     &noun_assignment,
+    &noun_measure,
     &noun_duty,
     &noun_proof,
     &noun_quote,
     &noun_register_row,
+    &noun_link,
+    &noun_comment,
     &noun_setting,
 };
 /* clang-format on */

@@ -17,6 +17,8 @@ int open_tests(void);
 int org_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
+int proof_large_tests(void);
+int proof_tests(void);
 int settings_tests(void);
 int export_tests(void);
 int sheets_tests(void);
