@@ -133,7 +133,7 @@ static struct edit office_sheet(struct fixture *f) {
     return e;
 }
 
-static str write_sheet(struct fixture *f, const struct edit *e) {
+static str write_tabs(struct fixture *f, const struct edit *e, size_t tabs) {
     struct field fields[SHEET_COLUMNS];
     const struct column columns[SHEET_COLUMNS] = {{0}};
     for (size_t i = 0; i < SHEET_COLUMNS; i++)
@@ -144,10 +144,17 @@ static str write_sheet(struct fixture *f, const struct edit *e) {
     const struct shape shape = {"edit", sizeof e->cells[0], fields, SHEET_COLUMNS};
     const struct sheet sheet = {
         .name = S("填报"), .shape = &shape, .columns = columns, .rows = e->cells, .n = e->n};
-    const struct book book = {&sheet, 1};
+    struct sheet *sheets = take(f->c.arena, struct sheet, tabs);
+    for (size_t i = 0; i < tabs; i++)
+        sheets[i] = sheet;
+    const struct book book = {sheets, tabs};
     str path = str_fmt(f->c.arena, "%.*s/回.xlsx", STR(f->dir));
     CHECK_OK(&f->c, xlsx_write(&f->c, &book, path));
     return path;
+}
+
+static str write_sheet(struct fixture *f, const struct edit *e) {
+    return write_tabs(f, e, 1);
 }
 
 static struct sheets_taken take_back(struct fixture *f, const struct edit *e) {
@@ -524,6 +531,25 @@ TEST(a_formula_in_the_hidden_column_is_no_mark) {
     CHECK_INT(t.changed, 0);
 }
 
+/* A thousand tabs that all hold the same row: it is taken once, and no tab is lost. */
+TEST(a_workbook_of_a_thousand_tabs_is_read) {
+    enum {
+        TABS = 1000
+    };
+    struct fixture *f = fixture_new(a, DB_SQLITE);
+    struct edit e = office_sheet(f);
+    struct sheets_taken t;
+    e.cells[1][SHEET_NOTE] = S("讲了");
+    memcpy(e.cells[0], e.cells[1], sizeof e.cells[0]);
+    e.n = 1;
+    str path = write_tabs(f, &e, TABS);
+    CHECK_OK(&f->c, sheets_take(&f->d, path, false, &t));
+    CHECK_INT(t.rows, TABS);
+    CHECK_INT(t.changed, 1);
+    CHECK_INT(t.notes.n, TABS); /* the rows that each tab lacks */
+    CHECK_INT(duty_now(f, f->duties[1]).version, 2);
+}
+
 TEST(marks_are_read_as_they_are_written) {
     struct sheet_mark m = {S("ab"), S("cd"), 7, 2, 9, S("0123456789abcdef")}, got;
     str text = sheet_mark_text(a, &m);
@@ -558,4 +584,5 @@ SUITE(sheets_tests, BOTH_CASES(a_sheet_has_what_is_open_and_nothing_else),
       BOTH_CASES(a_forged_row_of_another_department_is_refused),
       BOTH_CASES(a_sheet_of_another_installation_is_refused),
       CASE(other_files_are_refused_in_one_sentence),
-      CASE(a_formula_in_the_hidden_column_is_no_mark), CASE(marks_are_read_as_they_are_written))
+      CASE(a_formula_in_the_hidden_column_is_no_mark), CASE(a_workbook_of_a_thousand_tabs_is_read),
+      CASE(marks_are_read_as_they_are_written))

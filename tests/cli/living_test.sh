@@ -92,7 +92,7 @@ expect 0 '未开始' duty accept "$other"
 expect 0 '进行中' duty progress "$other" --note 别人报的
 expect 1 '第 3 行：进展情况：表里填“表里写的”，台账现在是“别人报的”' sheets in "$dir/工会.csv"
 expect 0 '别人报的' duty show "$other"
-expect 1 '有 1 份文件没有收成' sheets in "$dir/sheets/工会.xlsx" examples/plan.txt
+expect 1 '1 份文件没有收成' sheets in "$dir/sheets/工会.xlsx" examples/plan.txt
 expect 1 '没有这个文件' sheets in "$dir/nothing.xlsx"
 # Everything out again.
 plan=$("$program" ledger --limit 1 --format json 2>/dev/null | sed -n 's/.*"id":\([0-9]*\).*/\1/p' |
