@@ -2,8 +2,13 @@
 #include "app/filing.h"
 
 #include "app/duties.h"
+#include "app/ledger.h"
 #include "app/wording.h"
+#include "base/limit.h"
+#include "base/number.h"
 #include "base/utf8.h"
+#include "port/digest.h"
+#include "port/file.h"
 #include "read/owner_name.h"
 #include "store/org.h"
 #include "store/person.h"
@@ -14,6 +19,44 @@ enum {
 
 VEC_TYPE(assignments, struct assignment);
 VEC_TYPE(duties, struct duty);
+
+err filing_document(struct ctx *c, const struct plan_in *in, const struct head *head,
+                    struct document *document_out) {
+    struct file file;
+    str bytes;
+    struct digest digest;
+    TRY(file_open(c, str_z(c->arena, in->path), limit_value(LIMIT_FILE_BYTES), &file));
+    TRY(file_map(c, &file, &bytes));
+    TRY(digest_of(c, DIGEST_SHA256, bytes, &digest));
+    str name = file_base(head->file);
+    *document_out = (struct document){.name = name,
+                                      .digest = digest_hex(c->arena, &digest),
+                                      .bytes = (i64)file.bytes,
+                                      .title = head->title.len > 0 ? head->title : name,
+                                      .kind = head->kind,
+                                      .number = head->number,
+                                      .issued_on = head->issued_on};
+    return OK;
+}
+
+err filing_plan(struct tx *tx, const struct filing_new *in, struct plan *plan_out) {
+    i64 this_year = number_ordinal(str_sub(in->today, 0, 4));
+    i64 from = in->head->year_from > 0 ? in->head->year_from : this_year;
+    struct document document = *in->document;
+    struct plan known;
+    TRY(plan_of_document(tx->c, tx->db, in->unit, document.digest, &known));
+    if (known.id != 0)
+        return fail(tx->c, ERR_CONFLICT, "这份文件已经导入过（方案 %lld），没有重复导入",
+                    (long long)known.id);
+    TRY(record_add(tx, &noun_document, &document));
+    *plan_out = (struct plan){.org = in->unit,
+                              .document = document.id,
+                              .title = document.title,
+                              .year_from = from,
+                              .year_to = in->head->year_to > from ? in->head->year_to : from,
+                              .state = S("adopted")};
+    return record_add(tx, &noun_plan, plan_out);
+}
 
 struct task filing_task(struct arena *a, const struct task_fact *fact) {
     return (struct task){.text = wording_office(a, fact->text),

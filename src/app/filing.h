@@ -3,8 +3,8 @@
 #ifndef APP_FILING_H
 #define APP_FILING_H
 
+#include "app/plan.h"
 #include "base/lookup.h"
-#include "read/facts.h"
 #include "read/lexicon.h"
 #include "store/plan.h"
 #include "store/task.h"
@@ -41,6 +41,23 @@ struct filing {
 enum {
     FILING_BATCH = 500 /* tasks that are well filed at a time: their ids are taken together */
 };
+
+/* filing_document: a file that was read as a record: its name, its digest, what its head says. The
+ * bytes are looked at once more; standard input can be read again, too.
+ * fails  as file_open */
+MUST_USE err filing_document(struct ctx *c, const struct plan_in *in, const struct head *head,
+                             struct document *document_out);
+
+/* filing_plan: a new plan of an org, made of a document, which is kept too. Its years are those of
+ * the head, else this one.
+ * fails  CONFLICT: the same bytes are a plan of the org already; BUSY, DB, IO */
+struct filing_new {
+    i64 unit;
+    const struct document *document;
+    const struct head *head;
+    str today;
+};
+MUST_USE err filing_plan(struct tx *tx, const struct filing_new *in, struct plan *plan_out);
 
 /* filing_task: what a fact says of its task. */
 struct task filing_task(struct arena *a, const struct task_fact *fact);

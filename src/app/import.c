@@ -2,11 +2,7 @@
 #include "app/import.h"
 
 #include "app/ledger.h"
-#include "base/limit.h"
-#include "base/number.h"
-#include "port/digest.h"
-#include "port/file.h"
-#include "store/org.h"
+#include "app/unit.h"
 
 /* What one transaction is given, and what it makes. */
 struct work {
@@ -23,19 +19,6 @@ struct work {
 
 /* ---- before the transaction ---- */
 
-/* The bytes are looked at once more for their digest; standard input can be read again, too. */
-static err describe_document(struct ctx *c, const struct import_in *in, struct document *document) {
-    struct file file;
-    str bytes;
-    struct digest digest;
-    TRY(file_open(c, str_z(c->arena, in->file.path), limit_value(LIMIT_FILE_BYTES), &file));
-    TRY(file_map(c, &file, &bytes));
-    TRY(digest_of(c, DIGEST_SHA256, bytes, &digest));
-    document->digest = digest_hex(c->arena, &digest);
-    document->bytes = (i64)file.bytes;
-    return OK;
-}
-
 static err read_files(struct deed *d, const struct import_in *in, struct read_plan *plan_out) {
     struct annexed annexed;
     if (in->annexes.n == 0)
@@ -44,44 +27,6 @@ static err read_files(struct deed *d, const struct import_in *in, struct read_pl
 }
 
 /* ---- in the transaction ---- */
-
-static err find_unit(struct tx *tx, struct work *w) {
-    struct list tops;
-    if (w->in->unit != 0) {
-        TRY(record_get(tx->c, tx->db, &noun_org, w->in->unit, &w->unit));
-        return w->unit.closed_on.len == 0
-                   ? OK
-                   : fail(tx->c, ERR_INVALID, "%.*s 已于 %.*s 撤销，不能再导入方案",
-                          STR(w->unit.name), STR(w->unit.closed_on));
-    }
-    TRY(org_below(tx->c, tx->db, 0, &tops));
-    if (tops.n == 0)
-        return fail(tx->c, ERR_NOT_FOUND, "还没有单位，请先用 bihuan org add 名称 建立");
-    if (tops.n > 1)
-        return fail(tx->c, ERR_INVALID, "有 %zu 个单位，请用 --unit 说明是哪一个", tops.n);
-    w->unit = *(const struct org *)tops.v;
-    return OK;
-}
-
-static err add_plan(struct tx *tx, struct work *w) {
-    const struct head *head = &w->read->facts.document;
-    i64 this_year = number_ordinal(str_sub(w->deed->today, 0, 4));
-    i64 from = head->year_from > 0 ? head->year_from : this_year;
-    struct plan known;
-    TRY(plan_of_document(tx->c, tx->db, w->unit.id, w->document.digest, &known));
-    if (known.id != 0)
-        return fail(tx->c, ERR_CONFLICT, "这份文件已经导入过（方案 %lld），没有重复导入",
-                    (long long)known.id);
-    struct document document = w->document;
-    TRY(record_add(tx, &noun_document, &document));
-    w->result.plan = (struct plan){.org = w->unit.id,
-                                   .document = document.id,
-                                   .title = document.title,
-                                   .year_from = from,
-                                   .year_to = head->year_to > from ? head->year_to : from,
-                                   .state = S("adopted")};
-    return record_add(tx, &noun_plan, &w->result.plan);
-}
 
 static err add_goals(struct tx *tx, struct work *w) {
     const struct goal_fact *facts = w->read->facts.goals.v;
@@ -131,8 +76,12 @@ static err add_tasks(struct tx *tx, struct work *w) {
 static err import(struct tx *tx, void *arg) {
     struct work *w = arg;
     w->result = (struct imported){.note = w->read->note};
-    TRY(find_unit(tx, w));
-    TRY(add_plan(tx, w));
+    TRY(app_unit(tx->c, tx->db, w->in->unit, &w->unit));
+    const struct filing_new new = {.unit = w->unit.id,
+                                   .document = &w->document,
+                                   .head = &w->read->facts.document,
+                                   .today = w->deed->today};
+    TRY(filing_plan(tx, &new, &w->result.plan));
     TRY(add_goals(tx, w));
     TRY(add_tasks(tx, w));
     w->result.filed = w->filing.filed;
@@ -143,15 +92,10 @@ err app_import(struct deed *d, const struct import_in *in, struct imported *out)
     struct read_plan read;
     struct work w = {.deed = d, .in = in, .read = &read, .lexicon = lexicon_make(d->c->arena)};
     TRY(read_files(d, in, &read));
-    TRY(describe_document(d->c, in, &w.document));
     const struct head *head = &read.facts.document;
+    TRY(filing_document(d->c, &in->file, head, &w.document));
     if (read.facts.tasks.n == 0)
         return fail(d->c, ERR_INVALID, "%.*s：没有可以列入台账的任务，没有导入", STR(head->file));
-    w.document.name = file_base(head->file);
-    w.document.title = head->title.len > 0 ? head->title : w.document.name;
-    w.document.kind = head->kind;
-    w.document.number = head->number;
-    w.document.issued_on = head->issued_on;
     w.ledger = ledger_of(d->c->arena, &read, true, false);
     TRY(in->dry ? tx_try(d, "import plan", import, &w) : tx_run(d, "import plan", import, &w));
     *out = w.result;

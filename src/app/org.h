@@ -19,6 +19,16 @@ MUST_USE err app_org_move(struct deed *d, i64 id, i64 above);
 MUST_USE err app_org_merge(struct deed *d, i64 id, i64 into);
 MUST_USE err app_org_split(struct deed *d, i64 id, str name, struct org *org_out);
 
+/* app_org_at: an org by its name or its path from above: 办公室, 青禾县图书馆/办公室.
+ *   near   org right below which it is looked for first; 0 = nowhere in particular
+ * fails  NOT_FOUND; CONFLICT: several of that name, the path tells which */
+MUST_USE err app_org_at(struct ctx *c, struct db *db, str path, i64 near, struct org *org_out);
+
+/* A kind of organisation by what people call it (部门) or by its own word; "" = there is none.
+ * org_kind_called: the other way round. */
+str org_kind(str called);
+str org_kind_called(str kind);
+
 /* A line of the tree. */
 struct org_line {
     i64 id;

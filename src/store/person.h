@@ -26,8 +26,13 @@ struct post {
 extern const struct shape post_shape;
 extern const struct noun noun_post;
 
-/* person_named: those of a name who are here. post_of_org: who holds a role there today. */
+/* person_named: those of a name who are here. person_of_org: the one of them with a role in an org,
+ * today or before; id 0 = none. post_of_person: all roles of somebody. post_of_org: who holds a
+ * role there today. */
 MUST_USE err person_named(struct ctx *c, struct db *db, str name, struct list *people_out);
+MUST_USE err person_of_org(struct ctx *c, struct db *db, str name, i64 org,
+                           struct person *person_out);
+MUST_USE err post_of_person(struct ctx *c, struct db *db, i64 person, struct list *posts_out);
 MUST_USE err post_of_org(struct ctx *c, struct db *db, i64 org, struct list *posts_out);
 
 #endif

@@ -44,5 +44,6 @@ int main(int argc, char **argv) {
         return convert_tests();
     return annex_tests() + answer_tests() + compare_tests() + duty_flow_tests() + grid_tests() +
            import_tests() + lamp_tests() + ledger_tests() + open_tests() + org_tests() +
-           pgm_tests() + plan_tests() + settings_tests() + tx_tests() + wording_tests();
+           pgm_tests() + plan_tests() + rows_tests() + settings_tests() + tx_tests() +
+           wording_tests();
 }

@@ -15,6 +15,7 @@ int open_tests(void);
 int org_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
+int rows_tests(void);
 int settings_tests(void);
 int tx_tests(void);
 int wording_tests(void);

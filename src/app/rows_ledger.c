@@ -1,0 +1,305 @@
+/* Rows of a ledger (责任清单, 任务台账): each is a task. The document's reader finds the tasks and
+ * what is said of them, as it does in a plan; here they are checked row by row and filed. */
+#include "app/rows_in.h"
+
+#include "app/duties.h"
+#include "app/ledger.h"
+#include "app/rows_ledger_heads.h"
+#include "app/typed.h"
+#include "app/unit.h"
+#include "app/wording.h"
+#include "base/utf8.h"
+#include "calendar/partial.h"
+#include "store/task.h"
+
+enum {
+    TEXT_CHARS_MAX = 2000,
+    TITLE_CHARS_MAX = 200, /* of a plan */
+    BATCH_BYTES = 256 << 20,
+};
+
+/* A row that holds a task. */
+struct task_row {
+    size_t row;                   /* of the grid */
+    const struct task_fact *fact; /* what the reader found */
+    const struct ledger_row *words;
+    str due; /* the fact's, or what only a spreadsheet writes so: 45838 */
+};
+
+struct import {
+    struct read_plan read;
+    struct document document;
+    struct task_row *v;
+    size_t n;
+    struct filing filing;
+    struct lookup known; /* place in .tasks, from 1, of a task of the plan by its text */
+    struct list tasks;   /* struct task */
+};
+
+/* ---- before the transaction ---- */
+
+static bool has_digit(str s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (str_digit(s, i))
+            return true;
+    return false;
+}
+
+/* 12月32日 is read as a month: the reader of prose leaves out what it cannot believe. */
+static bool names_lost_day(str cell, str due) {
+    size_t at = str_find(cell, S("日"), 0);
+    return due.len == sizeof "2025-12" - 1 && at != STR_NONE && at > 0 && str_digit(cell, at - 1) &&
+           str_has(str_sub(cell, 0, at), S("月"));
+}
+
+/* A cell that says nothing a calendar knows (长期坚持) leaves the task without a date, as in a
+ * plan; one with figures was meant as a date. */
+static void check_due(struct rows *r, struct task_row *t) {
+    struct arena *a = r->deed->c->arena;
+    str cell = rows_text(r, t->row, LEDGER_DUE, TEXT_CHARS_MAX);
+    struct partial date;
+    t->due = t->fact->due;
+    if ((t->due.len > 0 && !partial_parse(t->due, &date)) || names_lost_day(cell, t->due))
+        rows_fault(r, t->row, LEDGER_DUE, str_fmt(a, "没有“%.*s”这一天", STR(utf8_cut(cell, 40))));
+    if (cell.len == 0 || task_is_timed(t->fact) || typed_day(a, cell, &t->due) || !has_digit(cell))
+        return;
+    rows_fault(r, t->row, LEDGER_DUE,
+               str_fmt(a, "“%.*s”看不懂，请写成 2025-06-30、2025年6月底前或每季度",
+                       STR(utf8_cut(cell, 40))));
+}
+
+static void check_row(struct rows *r, struct task_row *t, struct lookup *seen) {
+    static const size_t checked[] = {LEDGER_TASK, LEDGER_OWNER, LEDGER_CO, LEDGER_LEADER,
+                                     LEDGER_CADENCE};
+    struct arena *a = r->deed->c->arena;
+    for (size_t i = 0; i < COUNT_OF(checked); i++)
+        rows_text(r, t->row, checked[i], TEXT_CHARS_MAX);
+    check_due(r, t);
+    rows_once(r, seen, t->row,
+              str_fmt(a, "%.*s\n%.*s\n%.*s\n%.*s", STR(t->fact->text),
+                      STR(str_join(a, t->fact->owners, S("、"))), STR(t->due),
+                      STR(t->fact->cadence)));
+}
+
+/* The fact that lies in a row; facts and rows stand in the order of the text. */
+static const struct task_fact *fact_in(const struct rows *r, size_t row, const struct list *facts,
+                                       size_t *next) {
+    const struct task_fact *v = facts->v;
+    span place = r->grid.v[row].place;
+    while (*next < facts->n && v[*next].place.from < place.from)
+        ++*next;
+    return *next < facts->n && v[*next].place.from < place.to ? &v[*next] : NULL;
+}
+
+/* A cell that spans rows is a task once; its other rows say more of it. */
+static bool goes_on(const struct rows *r, size_t row) {
+    return row > 0 && r->grid.v[row - 1].sheet == r->grid.v[row].sheet &&
+           str_eq(grid_text(&r->grid.v[row], LEDGER_TASK),
+                  grid_text(&r->grid.v[row - 1], LEDGER_TASK));
+}
+
+static void check_rows(struct rows *r, struct import *im) {
+    struct lookup seen = {0};
+    struct arena *a = r->deed->c->arena;
+    const struct list *facts = &im->read.facts.tasks;
+    struct ledger ledger = ledger_of(a, &im->read, true, false);
+    size_t next = 0;
+    im->v = take(a, struct task_row, r->grid.n + 1);
+    for (size_t i = 0; i < r->grid.n; i++) {
+        if (r->grid.v[i].banner)
+            continue;
+        struct task_row t = {.row = i, .fact = fact_in(r, i, facts, &next)};
+        if (t.fact != NULL) {
+            t.words = &ledger.rows[t.fact - (const struct task_fact *)facts->v];
+            check_row(r, &t, &seen);
+            im->v[im->n++] = t;
+        } else if (grid_text(&r->grid.v[i], LEDGER_TASK).len == 0) {
+            rows_fault(r, i, LEDGER_TASK, S("没有写任务"));
+        } else if (!goes_on(r, i)) {
+            rows_fault(r, i, LEDGER_TASK, S("没有认出任务，请把任务写完整"));
+        }
+    }
+}
+
+static err read(struct rows *r) {
+    struct ctx *c = r->deed->c;
+    struct ctx own = {.arena = c->arena};
+    struct import *im = take(c->arena, struct import, 1);
+    if (r->in->plan != 0 && r->in->title.len > 0)
+        return fail(c, ERR_INVALID, "--plan 和 --title 只能用一个：并入已有方案，或新建一份");
+    TRY(app_plan(c, &r->in->file, &im->read));
+    if (grid_read(&own, &im->read.doc, r->heads, &r->grid) != OK)
+        return fail(c, own.code, "%.*s：%.*s", STR(plan_file(c->arena, &r->in->file)),
+                    STR(own.text));
+    r->bad = take(c->arena, bool, r->grid.n + 1);
+    r->own = im;
+    check_rows(r, im);
+    TRY(typed_check(c, r->in->title, "方案标题", TITLE_CHARS_MAX));
+    TRY(filing_document(c, &r->in->file, &im->read.facts.document, &im->document));
+    im->document.kind = S("ledger");
+    if (r->in->title.len > 0)
+        im->document.title = r->in->title;
+    return OK;
+}
+
+/* ---- in the transaction ---- */
+
+static err new_plan(struct rows *r, struct import *im) {
+    struct org unit;
+    TRY(app_unit(r->tx->c, r->tx->db, r->in->unit, &unit));
+    const struct filing_new new = {.unit = unit.id,
+                                   .document = &im->document,
+                                   .head = &im->read.facts.document,
+                                   .today = r->deed->today};
+    return filing_plan(r->tx, &new, &r->done.plan);
+}
+
+/* The plan that is there, and its tasks by their texts. */
+static err known_plan(struct rows *r, struct import *im) {
+    struct tx *tx = r->tx;
+    TRY(record_get(tx->c, tx->db, &noun_plan, r->in->plan, &r->done.plan));
+    if (str_eq(r->done.plan.state, S("closed")))
+        return fail(tx->c, ERR_INVALID, "方案 %lld 已结束，不能再加任务", (long long)r->in->plan);
+    TRY(task_of_plan(tx->c, tx->db, r->in->plan, &im->tasks));
+    const struct task *v = im->tasks.v;
+    for (size_t i = 0; i < im->tasks.n; i++)
+        *lookup_at(tx->c->arena, &im->known, v[i].text) = (i64)i + 1;
+    return OK;
+}
+
+static struct filing_item item_of(struct arena *a, const struct rows *r, const struct task_row *t) {
+    bool own = r->in->plan == 0; /* else the places are of another document */
+    struct task task = filing_task(a, t->fact);
+    task.due = t->due;
+    task.path = t->words->section;
+    task.amounts = t->words->amount;
+    task.cites = t->words->basis;
+    task.place_from = own ? t->fact->place.from : 0;
+    task.place_to = own ? t->fact->place.to : 0;
+    return (struct filing_item){.task = task,
+                                .owners = t->fact->owners,
+                                .co_owners = t->fact->co_owners,
+                                .title = t->words->task};
+}
+
+/* Lead and people of a task as the row says; supporters that are new are added, none is taken away:
+ * who no longer supports is a decision of the clerk. */
+static err update_who(struct rows *r, const struct task *task, struct list want, str *words) {
+    struct arena *a = r->tx->c->arena;
+    struct list there;
+    TRY(assignment_of_task(r->tx->c, r->tx->db, task->id, &there));
+    const struct assignment *old = there.v, *new = want.v;
+    for (size_t i = 0; i < want.n; i++) {
+        struct assignment to = new[i];
+        size_t k = 0;
+        bool lead = str_eq(to.role, S("lead"));
+        while (k < there.n && (!str_eq(old[k].role, to.role) || (old[k].org != to.org && !lead)))
+            k++;
+        to.task = task->id;
+        if (k == there.n) {
+            *words = str_fmt(a, "%.*s%s新增%s", STR(*words), words->len > 0 ? "，" : "",
+                             lead ? "牵头部门" : "配合部门");
+            TRY(record_add(r->tx, &noun_assignment, &to));
+            continue;
+        }
+        if (old[k].org == to.org && old[k].leader == to.leader && old[k].keeper == to.keeper)
+            continue;
+        to.id = old[k].id;
+        to.version = old[k].version;
+        *words = str_fmt(a, "%.*s%s%s有变", STR(*words), words->len > 0 ? "，" : "",
+                         old[k].org == to.org ? "责任人" : "牵头部门");
+        TRY(record_set(r->tx, &noun_assignment, &to));
+        if (lead)
+            break; /* of several leads the first is the one that answers */
+    }
+    return OK;
+}
+
+static err remember(struct rows *r, const struct task *old) {
+    struct task_past past = {.task = old->id,
+                             .until_at = r->tx->at,
+                             .who = r->tx->who,
+                             .text = old->text,
+                             .due = old->due,
+                             .cadence = old->cadence,
+                             .reason = S("导入台账")};
+    return record_add(r->tx, &noun_task_past, &past);
+}
+
+/* A task of the plan that the file names again. */
+static err update(struct rows *r, struct import *im, const struct task *old,
+                  const struct filing_item *item) {
+    struct arena *a = r->tx->c->arena;
+    struct list who;
+    struct task new = *old;
+    struct duties_made made;
+    str when = S(""), words;
+    struct duties_in in = {.plan = &r->done.plan, .task = &new, .title = item->title};
+    new.due = item->task.due;
+    new.cadence = item->task.cadence;
+    new.period_from = item->task.period_from;
+    new.period_to = item->task.period_to;
+    rows_difference(a, &when, "时限", old->due, new.due);
+    rows_difference(a, &when, "频次", wording_cadence(old->cadence), wording_cadence(new.cadence));
+    rows_difference(a, &when, "开始", old->period_from, new.period_from);
+    rows_difference(a, &when, "结束", old->period_to, new.period_to);
+    words = when;
+    TRY(filing_who(&im->filing, a, item, &who, &in.org));
+    TRY(update_who(r, old, who, &words));
+    if (words.len == 0) {
+        r->done.same++;
+        return OK;
+    }
+    if (when.len > 0) {
+        TRY(remember(r, old));
+        TRY(record_set(r->tx, &noun_task, &new));
+    }
+    rows_changed(r, str_fmt(a, "%.*s：%.*s", STR(utf8_cut(item->title, 40)), STR(words)));
+    return duties_make(r->tx, &in, &made);
+}
+
+/* FILING_BATCH rows at most; what they need on their way lives in `scratch`. */
+static err keep_batch(struct rows *r, struct import *im, struct arena *scratch, size_t from) {
+    struct filing_item *items = take(scratch, struct filing_item, FILING_BATCH);
+    size_t n = 0;
+    for (size_t i = from; i < im->n && i < from + FILING_BATCH; i++) {
+        const struct task_row *t = &im->v[i];
+        if (r->bad[t->row])
+            continue;
+        struct filing_item item = item_of(scratch, r, t);
+        i64 known = im->tasks.n > 0 ? *lookup_at(r->tx->c->arena, &im->known,
+                                                 str_dup(r->tx->c->arena, item.task.text))
+                                    : 0;
+        if (known > 0) {
+            TRY(update(r, im, (const struct task *)im->tasks.v + known - 1, &item));
+            continue;
+        }
+        item.task.ordinal = (i64)im->tasks.n + im->filing.filed.tasks + (i64)n + 1;
+        items[n++] = item;
+    }
+    return n == 0 ? OK : filing_add(&im->filing, items, n);
+}
+
+static err keep(struct rows *r) {
+    struct import *im = r->own;
+    im->known = (struct lookup){0};
+    im->tasks = (struct list){0};
+    TRY(r->in->plan == 0 ? new_plan(r, im) : known_plan(r, im));
+    im->filing = (struct filing){.tx = r->tx,
+                                 .today = r->deed->today,
+                                 .plan = &r->done.plan,
+                                 .unit = r->done.plan.org,
+                                 .lexicon = lexicon_make(r->tx->c->arena)};
+    for (size_t from = 0; from < im->n; from += FILING_BATCH) {
+        struct arena *scratch = arena_open(BATCH_BYTES);
+        err e = keep_batch(r, im, scratch, from);
+        arena_close(scratch);
+        TRY(e);
+    }
+    r->done.filed = im->filing.filed;
+    r->done.added = im->filing.filed.tasks;
+    return OK;
+}
+
+const struct rows_way rows_ledger = {
+    .deed = "import ledger", .heads = &rows_ledger_heads, .read = read, .keep = keep};
