@@ -7,30 +7,8 @@
 #include "base/out.h"
 
 enum {
-    FORM = 1, /* of this text; a change of it needs another number */
-    FIELDS_MAX = 64,
+    FORM = 1 /* of this text; a change of it needs another number */
 };
-
-static str value_of(struct arena *a, const struct field *f, const void *record) {
-    const void *at = (const char *)record + f->offset;
-    i64 n = 0;
-    switch (f->kind) {
-    case KIND_TEXT:
-        return *(const str *)at;
-    case KIND_INT:
-        n = *(const i64 *)at;
-        break;
-    case KIND_BOOL:
-        n = *(const bool *)at;
-        break;
-    case KIND_MILLI:
-        n = ((const milli *)at)->v;
-        break;
-    default:
-        assert(f->kind <= KIND_MILLI);
-    }
-    return n == 0 ? S("") : str_fmt(a, "%lld", (long long)n);
-}
 
 /* Whether a name is one of the words of a list. */
 static bool listed(str name, str list) {
@@ -43,26 +21,61 @@ static bool listed(str name, str list) {
     return false;
 }
 
-str canonical_of(struct arena *a, const char *name, const struct shape *shape, const void *record,
-                 const char *except) {
-    const struct field *sorted[FIELDS_MAX];
-    size_t n = 0;
-    assert(shape->n <= FIELDS_MAX);
+struct canonical canonical_make(const char *name, const struct shape *shape, const char *except) {
+    struct canonical k = {.name = name};
+    assert(shape->n <= CANONICAL_FIELDS_MAX);
     for (size_t i = 0; i < shape->n; i++) {
-        if (listed(str_from(shape->fields[i].name), str_from(except)))
+        const struct field *f = &shape->fields[i];
+        assert(f->kind <= KIND_MILLI);
+        if (listed(str_from(f->name), str_from(except)))
             continue;
-        size_t k = n++;
-        for (; k > 0 && strcmp(sorted[k - 1]->name, shape->fields[i].name) > 0; k--)
-            sorted[k] = sorted[k - 1];
-        sorted[k] = &shape->fields[i];
+        size_t at = k.n++;
+        for (; at > 0 && strcmp(k.fields[at - 1]->name, f->name) > 0; at--)
+            k.fields[at] = k.fields[at - 1];
+        k.fields[at] = f;
     }
-    struct out o = out_open(a);
-    out_fmt(&o, "bihuan %d %s\n", FORM, name);
-    for (size_t i = 0; i < n; i++) {
-        str value = value_of(a, sorted[i], record);
+    return k;
+}
+
+/* The value of a member; "" = it is empty.
+ *   number  whose digits stand there */
+static str value_of(const struct field *f, const void *record, struct out *number) {
+    const void *at = (const char *)record + f->offset;
+    i64 n = 0;
+    switch (f->kind) {
+    case KIND_INT:
+        n = *(const i64 *)at;
+        break;
+    case KIND_BOOL:
+        n = *(const bool *)at;
+        break;
+    case KIND_MILLI:
+        n = ((const milli *)at)->v;
+        break;
+    default:
+        return *(const str *)at;
+    }
+    number->len = 0;
+    if (n != 0)
+        out_int(number, n);
+    return out_str(number);
+}
+
+str canonical_text(struct arena *a, const struct canonical *k, const void *record) {
+    struct out number = out_open(a), o = out_open(a);
+    out_raw(&o, S("bihuan "));
+    out_int(&o, FORM);
+    out_char(&o, ' ');
+    out_raw(&o, str_from(k->name));
+    out_char(&o, '\n');
+    for (size_t i = 0; i < k->n; i++) {
+        str value = value_of(k->fields[i], record, &number);
         if (value.len == 0)
             continue;
-        out_fmt(&o, "%s:%zu:", sorted[i]->name, value.len);
+        out_raw(&o, str_from(k->fields[i]->name));
+        out_char(&o, ':');
+        out_int(&o, (i64)value.len);
+        out_char(&o, ':');
         out_raw(&o, value);
         out_char(&o, '\n');
     }

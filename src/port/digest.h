@@ -33,6 +33,14 @@ MUST_USE err digest_begin(struct ctx *c, enum digest_kind kind, struct digest_ru
 void digest_add(struct digest_run *run, str bytes);
 MUST_USE err digest_end(struct ctx *c, struct digest_run *run, struct digest *digest_out);
 
+/* Many digests one after the other: what the library has to look up is looked up once. A digester
+ * belongs to the arena of digest_ready.
+ * fails      as digest_of */
+struct digester;
+MUST_USE err digest_ready(struct ctx *c, enum digest_kind kind, struct digester **digester_out);
+MUST_USE err digest_next(struct ctx *c, struct digester *digester, str bytes,
+                         struct digest *digest_out);
+
 /* digest_hmac: HMAC-SHA-256 (RFC 2104) of `bytes` with `key`.
  * fails      as digest_of */
 MUST_USE err digest_hmac(struct ctx *c, str key, str bytes, struct digest *mac_out);

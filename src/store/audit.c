@@ -44,9 +44,13 @@ err audit_text(struct ctx *c, str canonical, str *hex_out) {
     return canonical.len == 0 ? OK : hex_of(c, DIGEST_SHA256, canonical, hex_out);
 }
 
+static struct canonical entry_form(void) {
+    return canonical_make("audit", &audit_shape, "entry link");
+}
+
 err audit_entry(struct ctx *c, const struct audit *a, str *hex_out) {
-    str text = canonical_of(c->arena, "audit", &audit_shape, a, "entry link");
-    return hex_of(c, DIGEST_SHA256, text, hex_out);
+    struct canonical form = entry_form();
+    return hex_of(c, DIGEST_SHA256, canonical_text(c->arena, &form, a), hex_out);
 }
 
 bool audit_algorithm(str name, enum digest_kind *kind_out) {
@@ -60,13 +64,25 @@ bool audit_algorithm(str name, enum digest_kind *kind_out) {
 
 err audit_link_digest(struct ctx *c, enum digest_kind kind, const struct audit_link *link,
                       str *hex_out) {
-    str text = canonical_of(c->arena, "audit_link", &audit_link_shape, link, "digest");
-    return hex_of(c, kind, text, hex_out);
+    struct canonical form = canonical_make("audit_link", &audit_link_shape, "digest");
+    return hex_of(c, kind, canonical_text(c->arena, &form, link), hex_out);
 }
 
 struct audit_notes {
     VEC(struct audit) list;
+    struct digester *digester; /* SHA-256 */
 };
+
+/* As audit_text, for many. */
+static err text_digest(struct tx *tx, str canonical, str *hex_out) {
+    struct digest digest;
+    *hex_out = S("");
+    if (canonical.len == 0)
+        return OK;
+    TRY(digest_next(tx->c, tx->notes->digester, canonical, &digest));
+    *hex_out = digest_hex(tx->c->arena, &digest);
+    return OK;
+}
 
 err audit_note(struct tx *tx, const struct change *change) {
     struct audit a = {.at = tx->at,
@@ -74,10 +90,14 @@ err audit_note(struct tx *tx, const struct change *change) {
                       .deed = str_from(tx->deed),
                       .noun = str_from(change->noun),
                       .record = change->record};
-    TRY(audit_text(tx->c, change->before, &a.before));
-    TRY(audit_text(tx->c, change->after, &a.after));
-    if (tx->notes == NULL)
+    if (tx->notes == NULL) {
+        struct digester *digester;
+        TRY(digest_ready(tx->c, DIGEST_SHA256, &digester));
         tx->notes = take(tx->c->arena, struct audit_notes, 1);
+        tx->notes->digester = digester;
+    }
+    TRY(text_digest(tx, change->before, &a.before));
+    TRY(text_digest(tx, change->after, &a.after));
     *push(tx->c->arena, &tx->notes->list) = a;
     return OK;
 }
@@ -140,17 +160,14 @@ static err seal_entries(struct tx *tx, struct audit *v, size_t n, struct merkle 
     TRY(db_next(tx->c, tx->db, S("audit"), (i64)n, &first));
     struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
     struct arena_mark mark = arena_mark(scratch.arena);
+    struct canonical form = entry_form();
     for (size_t i = 0; i < n && e == OK; i++) {
-        str entry = S("");
         v[i].id = first + (i64)i;
-        e = audit_entry(&scratch, &v[i], &entry);
-        v[i].entry = str_dup(tx->c->arena, entry);
+        e = text_digest(tx, canonical_text(scratch.arena, &form, &v[i]), &v[i].entry);
         arena_rewind(scratch.arena, mark);
         if (e == OK && m != NULL)
             e = merkle_add(tx->c, m, v[i].entry);
     }
-    if (e != OK)
-        e = fail(tx->c, e, "%.*s", STR(scratch.text));
     arena_close(scratch.arena);
     return e;
 }
@@ -159,9 +176,10 @@ static err queue_entries(struct tx *tx, struct audit *v, size_t n, i64 link) {
     err e = OK;
     struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
     struct arena_mark mark = arena_mark(scratch.arena);
+    struct ask_form form = ask_form(&q_audit_add, &audit_shape);
     for (size_t i = 0; i < n && e == OK; i++) {
         v[i].link = link;
-        e = db_queue(&scratch, tx->db, ask_with(scratch.arena, &q_audit_add, &audit_shape, &v[i]));
+        e = db_queue(&scratch, tx->db, ask_of(scratch.arena, &form, &v[i]));
         if (e != OK)
             e = fail(tx->c, e, "%.*s", STR(scratch.text));
         arena_rewind(scratch.arena, mark);
@@ -175,6 +193,7 @@ err audit_write(struct tx *tx, bool link) {
     struct merkle m = {.kind = DIGEST_SHA256};
     if (tx->notes == NULL)
         return OK;
+    m.digester = tx->notes->digester;
     struct audit *v = tx->notes->list.v;
     size_t n = tx->notes->list.n;
     TRY(seal_entries(tx, v, n, link ? &m : NULL));

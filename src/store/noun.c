@@ -20,7 +20,8 @@ static str *uid_of(const struct noun *noun, void *record) {
 }
 
 str record_canonical(struct arena *a, const struct noun *noun, const void *record) {
-    return canonical_of(a, noun->name, noun->shape, record, "version");
+    struct canonical k = canonical_make(noun->name, noun->shape, "version");
+    return canonical_text(a, &k, record);
 }
 
 err record_get(struct ctx *c, struct db *db, const struct noun *noun, i64 id, void *record_out) {
@@ -30,21 +31,29 @@ err record_get(struct ctx *c, struct db *db, const struct noun *noun, i64 id, vo
     return found ? OK : fail(c, ERR_NOT_FOUND, "没有编号为 %lld 的%s", (long long)id, noun->called);
 }
 
-static struct ask ask_of(struct tx *tx, const struct query *q, const struct noun *noun,
-                         const void *record) {
+static struct ask ask_record(struct tx *tx, const struct query *q, const struct noun *noun,
+                             const void *record) {
     return ask_with(tx->c->arena, q, noun->shape, record);
 }
 
-/* One of many: what is needed only on the way lives in `scratch`. */
-static err add_one(struct tx *tx, struct ctx *scratch, const struct noun *noun, void *record) {
+/* What is alike for all of many. */
+struct adding {
+    struct tx *tx;
+    const struct noun *noun;
+    struct ctx scratch; /* for what is needed only on the way */
+    struct ask_form form;
+    struct canonical canonical;
+};
+
+static err add_one(struct adding *g, const void *record) {
     const struct front *front = record;
-    struct ask ask = ask_with(scratch->arena, noun->add, noun->shape, record);
-    if (db_queue(scratch, tx->db, ask) != OK)
-        return fail(tx->c, scratch->code, "%.*s", STR(scratch->text));
-    const struct change change = {.noun = noun->name,
+    struct ctx *scratch = &g->scratch;
+    if (db_queue(scratch, g->tx->db, ask_of(scratch->arena, &g->form, record)) != OK)
+        return fail(g->tx->c, scratch->code, "%.*s", STR(scratch->text));
+    const struct change change = {.noun = g->noun->name,
                                   .record = front->id,
-                                  .after = record_canonical(scratch->arena, noun, record)};
-    return audit_note(tx, &change);
+                                  .after = canonical_text(scratch->arena, &g->canonical, record)};
+    return audit_note(g->tx, &change);
 }
 
 err record_add_many(struct tx *tx, const struct noun *noun, void *records, size_t n) {
@@ -53,8 +62,12 @@ err record_add_many(struct tx *tx, const struct noun *noun, void *records, size_
     if (n == 0)
         return OK;
     TRY(db_next(tx->c, tx->db, str_from(noun->name), (i64)n, &first));
-    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
-    struct arena_mark mark = arena_mark(scratch.arena);
+    struct adding g = {.tx = tx,
+                       .noun = noun,
+                       .scratch = {.arena = arena_open(SCRATCH_BYTES)},
+                       .form = ask_form(noun->add, noun->shape),
+                       .canonical = canonical_make(noun->name, noun->shape, "version")};
+    struct arena_mark mark = arena_mark(g.scratch.arena);
     for (size_t i = 0; i < n && e == OK; i++) {
         void *record = (char *)records + i * noun->shape->size;
         struct front *front = record;
@@ -63,10 +76,10 @@ err record_add_many(struct tx *tx, const struct noun *noun, void *records, size_
         if (uid != NULL && uid->len == 0)
             e = random_uid(tx->c, uid);
         if (e == OK)
-            e = add_one(tx, &scratch, noun, record);
-        arena_rewind(scratch.arena, mark);
+            e = add_one(&g, record);
+        arena_rewind(g.scratch.arena, mark);
     }
-    arena_close(scratch.arena);
+    arena_close(g.scratch.arena);
     TRY(e);
     return db_flush(tx->c, tx->db);
 }
@@ -80,7 +93,7 @@ err record_set(struct tx *tx, const struct noun *noun, void *record) {
     struct front *old = arena_bytes(tx->c->arena, noun->shape->size, 16);
     i64 changed;
     TRY(record_get(tx->c, tx->db, noun, front->id, old));
-    TRY(db_run(tx->c, tx->db, ask_of(tx, noun->set, noun, record), &changed));
+    TRY(db_run(tx->c, tx->db, ask_record(tx, noun->set, noun, record), &changed));
     if (changed == 0)
         return fail(tx->c, ERR_CONFLICT, "%s %lld 刚刚被别人改过，请重新查看后再改", noun->called,
                     (long long)front->id);
