@@ -7,6 +7,7 @@ int answer_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int duty_flow_tests(void);
+int filter_tests(void);
 int grid_tests(void);
 int import_tests(void);
 int lamp_tests(void);
