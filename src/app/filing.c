@@ -2,16 +2,11 @@
 #include "app/filing.h"
 
 #include "app/duties.h"
-#include "app/ledger.h"
+#include "app/leaders.h"
+#include "app/person.h"
 #include "app/wording.h"
-#include "base/limit.h"
-#include "base/number.h"
-#include "base/utf8.h"
-#include "port/digest.h"
-#include "port/file.h"
-#include "read/owner_name.h"
+#include "calendar/mention.h"
 #include "store/org.h"
-#include "store/person.h"
 
 enum {
     BATCH_BYTES = 256 << 20 /* of what a batch needs on its way */
@@ -20,42 +15,15 @@ enum {
 VEC_TYPE(assignments, struct assignment);
 VEC_TYPE(duties, struct duty);
 
-err filing_document(struct ctx *c, const struct plan_in *in, const struct head *head,
-                    struct document *document_out) {
-    struct file file;
-    str bytes;
-    struct digest digest;
-    TRY(file_open(c, str_z(c->arena, in->path), limit_value(LIMIT_FILE_BYTES), &file));
-    TRY(file_map(c, &file, &bytes));
-    TRY(digest_of(c, DIGEST_SHA256, bytes, &digest));
-    str name = file_base(head->file);
-    *document_out = (struct document){.name = name,
-                                      .digest = digest_hex(c->arena, &digest),
-                                      .bytes = (i64)file.bytes,
-                                      .title = head->title.len > 0 ? head->title : name,
-                                      .kind = head->kind,
-                                      .number = head->number,
-                                      .issued_on = head->issued_on};
-    return OK;
-}
-
-err filing_plan(struct tx *tx, const struct filing_new *in, struct plan *plan_out) {
-    i64 this_year = number_ordinal(str_sub(in->today, 0, 4));
-    i64 from = in->head->year_from > 0 ? in->head->year_from : this_year;
-    struct document document = *in->document;
-    struct plan known;
-    TRY(plan_of_document(tx->c, tx->db, in->unit, document.digest, &known));
-    if (known.id != 0)
-        return fail(tx->c, ERR_CONFLICT, "这份文件已经导入过（方案 %lld），没有重复导入",
-                    (long long)known.id);
-    TRY(record_add(tx, &noun_document, &document));
-    *plan_out = (struct plan){.org = in->unit,
-                              .document = document.id,
-                              .title = document.title,
-                              .year_from = from,
-                              .year_to = in->head->year_to > from ? in->head->year_to : from,
-                              .state = S("adopted")};
-    return record_add(tx, &noun_plan, plan_out);
+/* The festivals that a task names, where it says neither a date nor how often. */
+static str festivals_of(struct arena *a, const struct task_fact *fact) {
+    if (fact->due.len > 0 || fact->cadence.len > 0)
+        return S("");
+    struct mentions found = mention_find(a, fact->text);
+    strs ids = {take(a, str, found.n + 1), found.n};
+    for (size_t i = 0; i < found.n; i++)
+        ids.v[i] = found.v[i]->id;
+    return str_join(a, ids, S(" "));
 }
 
 struct task filing_task(struct arena *a, const struct task_fact *fact) {
@@ -66,7 +34,8 @@ struct task filing_task(struct arena *a, const struct task_fact *fact) {
                          .due = fact->due,
                          .period_from = fact->period.from,
                          .period_to = fact->period.to,
-                         .confidence = fact->confidence};
+                         .confidence = fact->confidence,
+                         .festivals = festivals_of(a, fact)};
 }
 
 /* ---- names ---- */
@@ -80,31 +49,10 @@ static bool is_collective(str name) {
     return str_ends(name, S("负责人")) || str_ends(name, S("成员")) || str_ends(name, S("领导"));
 }
 
-/* 何秀兰 beside a department: two to four characters that end in no word of an organisation. */
-static bool is_person(const struct filing *f, str name) {
-    size_t chars = utf8_chars(name);
-    return chars >= 2 && chars <= 4 && !owner_ends_name(f->lexicon, name);
-}
-
-/* The person of that name; made where there is none. Of several the clerk chooses: the first is
- * taken. */
-static err find_person(struct filing *f, str name, i64 *id_out) {
-    struct tx *tx = f->tx;
-    struct list people;
-    TRY(person_named(tx->c, tx->db, name, &people));
-    struct person person = {.name = name};
-    if (people.n > 0)
-        person = *(const struct person *)people.v;
-    else
-        TRY(record_add(tx, &noun_person, &person));
-    *id_out = person.id;
-    return OK;
-}
-
 static err person_of(struct filing *f, str name, i64 *id_out) {
     i64 *known = lookup_at(f->tx->c->arena, &f->people, name);
     if (*known == 0)
-        TRY(find_person(f, name, known));
+        TRY(person_make(f->tx, name, known));
     *id_out = *known;
     return OK;
 }
@@ -145,7 +93,8 @@ static strs units(struct arena *a, const struct filing *f, strs names, strs othe
     strs rest = {take(a, str, names.n + 1), 0};
     for (size_t i = 0; i < names.n; i++) {
         str name = names.v[i];
-        if (!is_person(f, name) && !has_name(others, name) && !has_name(rest, name))
+        if (!leaders_is_person(f->lexicon, name) && !has_name(others, name) &&
+            !has_name(rest, name))
             rest.v[rest.n++] = name;
     }
     return rest;
@@ -158,7 +107,7 @@ static err find_people(struct filing *f, const struct filing_item *item, struct 
     size_t n = 0;
     for (size_t k = 0; k < COUNT_OF(lists); k++)
         for (size_t i = 0; i < lists[k].n && n < COUNT_OF(ids); i++)
-            if (is_person(f, lists[k].v[i]) && !is_collective(lists[k].v[i]))
+            if (leaders_is_person(f->lexicon, lists[k].v[i]) && !is_collective(lists[k].v[i]))
                 TRY(person_of(f, lists[k].v[i], &ids[n++]));
     into->leader = n == 2 ? ids[0] : 0;
     into->keeper = n == 2 ? ids[1] : ids[0];
@@ -216,7 +165,11 @@ static err add_tasks(struct filing *f, struct arena *a, struct filing_item *item
 static err plan_item(struct filing *f, struct ctx *scratch, const struct filing_item *item,
                      struct assignments *assignments, struct duties *duties) {
     struct list who, occurrences;
-    struct duties_in in = {.plan = f->plan, .task = &item->task, .title = item->title};
+    struct duties_in in = {.plan = f->plan,
+                           .task = &item->task,
+                           .stage = item->stage,
+                           .announced = f->announced,
+                           .title = item->title};
     TRY(filing_who(f, scratch->arena, item, &who, &in.org));
     for (size_t i = 0; i < who.n; i++) {
         struct assignment *to = push(scratch->arena, assignments);

@@ -3,16 +3,19 @@
 #ifndef APP_FILING_H
 #define APP_FILING_H
 
-#include "app/plan.h"
 #include "base/lookup.h"
+#include "calendar/festival.h"
+#include "read/facts.h"
 #include "read/lexicon.h"
 #include "store/plan.h"
+#include "store/stage.h"
 #include "store/task.h"
 
 /* A task that is to be filed. */
 struct filing_item {
-    struct task task; /* without its ids and its plan */
-    strs owners;      /* names, as the reader of documents finds them: units, people, 各部门 */
+    struct task task;          /* without its ids and its plan */
+    const struct stage *stage; /* that it stands in; NULL = none */
+    strs owners; /* names, as the reader of documents finds them: units, people, 各部门 */
     strs co_owners;
     str title; /* in a line; a longer one is cut */
 };
@@ -27,37 +30,22 @@ struct filed {
     i64 undated;    /* duties without a date */
 };
 
-/* What one transaction files; start with { .tx, .today, .plan, .unit, .lexicon }. */
+/* What one transaction files; start with { .tx, .today, .plan, .unit, .lexicon,
+ * .announced }. */
 struct filing {
     struct tx *tx;
     str today;
     const struct plan *plan;
     i64 unit; /* org whose plan it is; departments are looked for, and made, below it */
     const struct words *lexicon;
-    struct lookup orgs, people; /* ids of those that were met */
+    const struct announcements *announced; /* days of festivals (announced_days.h) */
+    struct lookup orgs, people;            /* ids of those that were met */
     struct filed filed;
 };
 
 enum {
     FILING_BATCH = 500 /* tasks that are well filed at a time: their ids are taken together */
 };
-
-/* filing_document: a file that was read as a record: its name, its digest, what its head says. The
- * bytes are looked at once more; standard input can be read again, too.
- * fails  as file_open */
-MUST_USE err filing_document(struct ctx *c, const struct plan_in *in, const struct head *head,
-                             struct document *document_out);
-
-/* filing_plan: a new plan of an org, made of a document, which is kept too. Its years are those of
- * the head, else this one.
- * fails  CONFLICT: the same bytes are a plan of the org already; BUSY, DB, IO */
-struct filing_new {
-    i64 unit;
-    const struct document *document;
-    const struct head *head;
-    str today;
-};
-MUST_USE err filing_plan(struct tx *tx, const struct filing_new *in, struct plan *plan_out);
 
 /* filing_task: what a fact says of its task. */
 struct task filing_task(struct arena *a, const struct task_fact *fact);

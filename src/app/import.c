@@ -1,8 +1,14 @@
 /* Importing. */
 #include "app/import.h"
 
+#include "app/announced_days.h"
+#include "app/files.h"
+#include "app/leaders.h"
 #include "app/ledger.h"
+#include "app/plan_make.h"
+#include "app/stages.h"
 #include "app/unit.h"
+#include "read/stage.h"
 
 /* What one transaction is given, and what it makes. */
 struct work {
@@ -11,19 +17,37 @@ struct work {
     const struct read_plan *read;
     struct ledger ledger; /* of it: titles and amounts in words */
     const struct words *lexicon;
-    struct document document;
+    struct annexed annexed;     /* the ledgers laid on it */
+    struct document *documents; /* the plan's own, and one for each of .annexed */
     struct org unit;
+    struct stages stages;
+    struct announcements announced;
     struct filing filing;
     struct imported result;
 };
 
 /* ---- before the transaction ---- */
 
-static err read_files(struct deed *d, const struct import_in *in, struct read_plan *plan_out) {
-    struct annexed annexed;
+/* The plan and its annexes. */
+static err keep_documents(struct deed *d, struct work *w) {
+    const struct import_in *in = w->in;
+    struct blob_store *store = NULL;
+    if (!in->dry)
+        TRY(files_open(d, &store));
+    w->documents = take(d->c->arena, struct document, w->annexed.n + 1);
+    TRY(plan_make_document(d->c, store, in->file.path, &w->read->facts.document, w->documents));
+    for (size_t i = 0; i < w->annexed.n; i++)
+        TRY(plan_make_document(d->c, store, in->annexes.v[i].path,
+                               &w->annexed.ledgers[i].facts.document, &w->documents[i + 1]));
+    return OK;
+}
+
+static err read_files(struct deed *d, const struct import_in *in, struct read_plan *plan_out,
+                      struct annexed *annexed_out) {
+    *annexed_out = (struct annexed){0};
     if (in->annexes.n == 0)
         return app_plan(d->c, &in->file, plan_out);
-    return app_annex(d->c, &in->file, in->annexes, plan_out, &annexed);
+    return app_annex(d->c, &in->file, in->annexes, plan_out, annexed_out);
 }
 
 /* ---- in the transaction ---- */
@@ -52,8 +76,12 @@ static struct filing_item item_of(struct arena *a, const struct work *w, size_t 
     task.cites = row->basis;
     task.place_from = fact->place.from;
     task.place_to = fact->place.to;
-    return (struct filing_item){
-        .task = task, .owners = fact->owners, .co_owners = fact->co_owners, .title = row->task};
+    const struct stage *stage = stages_put(&w->stages, fact->node, &task);
+    return (struct filing_item){.task = task,
+                                .stage = stage,
+                                .owners = fact->owners,
+                                .co_owners = fact->co_owners,
+                                .title = row->task};
 }
 
 static err add_tasks(struct tx *tx, struct work *w) {
@@ -63,7 +91,8 @@ static err add_tasks(struct tx *tx, struct work *w) {
                                 .today = w->deed->today,
                                 .plan = &w->result.plan,
                                 .unit = w->unit.id,
-                                .lexicon = w->lexicon};
+                                .lexicon = w->lexicon,
+                                .announced = &w->announced};
     for (size_t from = 0; from < total; from += FILING_BATCH) {
         size_t n = total - from < FILING_BATCH ? total - from : FILING_BATCH;
         for (size_t i = 0; i < n; i++)
@@ -73,17 +102,29 @@ static err add_tasks(struct tx *tx, struct work *w) {
     return OK;
 }
 
+static err add_leaders(struct tx *tx, struct work *w) {
+    const struct leaders_in in = {.people = w->read->facts.people,
+                                  .lexicon = w->lexicon,
+                                  .org = w->unit.id,
+                                  .from_on = w->deed->today};
+    return leaders_make(tx, &in, &w->result.posts);
+}
+
 static err import(struct tx *tx, void *arg) {
     struct work *w = arg;
     w->result = (struct imported){.note = w->read->note};
     TRY(app_unit(tx->c, tx->db, w->in->unit, &w->unit));
-    const struct filing_new new = {.unit = w->unit.id,
-                                   .document = &w->document,
-                                   .head = &w->read->facts.document,
-                                   .today = w->deed->today};
-    TRY(filing_plan(tx, &new, &w->result.plan));
+    const struct plan_make_in make = {.unit = w->unit.id,
+                                      .v = w->documents,
+                                      .n = w->annexed.n + 1,
+                                      .head = &w->read->facts.document,
+                                      .today = w->deed->today};
+    TRY(plan_make(tx, &make, &w->result.plan));
     TRY(add_goals(tx, w));
+    w->stages.plan = &w->result.plan;
+    TRY(stages_make(tx, &w->stages, &w->result.stages));
     TRY(add_tasks(tx, w));
+    TRY(add_leaders(tx, w));
     w->result.filed = w->filing.filed;
     return OK;
 }
@@ -91,11 +132,14 @@ static err import(struct tx *tx, void *arg) {
 err app_import(struct deed *d, const struct import_in *in, struct imported *out) {
     struct read_plan read;
     struct work w = {.deed = d, .in = in, .read = &read, .lexicon = lexicon_make(d->c->arena)};
-    TRY(read_files(d, in, &read));
+    TRY(read_files(d, in, &read, &w.annexed));
     const struct head *head = &read.facts.document;
-    TRY(filing_document(d->c, &in->file, head, &w.document));
     if (read.facts.tasks.n == 0)
         return fail(d->c, ERR_INVALID, "%.*s：没有可以列入台账的任务，没有导入", STR(head->file));
+    TRY(keep_documents(d, &w));
+    TRY(announced_days(d->c, &w.announced));
+    w.stages.document = &read.facts;
+    w.stages.facts = stage_find(d->c->arena, &read.doc, &read.facts);
     w.ledger = ledger_of(d->c->arena, &read, true, false);
     TRY(in->dry ? tx_try(d, "import plan", import, &w) : tx_run(d, "import plan", import, &w));
     *out = w.result;

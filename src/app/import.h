@@ -17,13 +17,15 @@ struct import_in {
 struct imported {
     struct plan plan; /* id 0 after a dry run */
     struct filed filed;
+    i64 stages;
+    i64 posts;         /* of the leading group, that were not held before */
     bool year_assumed; /* the document names no year: it is the one in which it was imported */
     str note;          /* of how the document was read, "" = nothing */
 };
 
-/* app_import: in one transaction.
- * fails  as app_annex; NOT_FOUND: no such unit, or none yet; CONFLICT: the same document is a plan
- * of the unit already; BUSY, DB, IO */
+/* app_import: in one transaction. The plan and its annexes are kept as documents, with their bytes.
+ * fails  as app_annex and files_open; NOT_FOUND: no such unit, or none yet; CONFLICT: the same
+ * document is a plan of the unit already; BUSY, DB, IO */
 MUST_USE err app_import(struct deed *d, const struct import_in *in, struct imported *out);
 
 #endif

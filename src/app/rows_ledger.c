@@ -2,8 +2,11 @@
  * what is said of them, as it does in a plan; here they are checked row by row and filed. */
 #include "app/rows_in.h"
 
+#include "app/announced_days.h"
 #include "app/duties.h"
+#include "app/files.h"
 #include "app/ledger.h"
+#include "app/plan_make.h"
 #include "app/rows_ledger_heads.h"
 #include "app/typed.h"
 #include "app/unit.h"
@@ -31,6 +34,7 @@ struct import {
     struct document document;
     struct task_row *v;
     size_t n;
+    struct announcements announced;
     struct filing filing;
     struct lookup known; /* place in .tasks, from 1, of a task of the plan by its text */
     struct list tasks;   /* struct task */
@@ -121,6 +125,19 @@ static void check_rows(struct rows *r, struct import *im) {
     }
 }
 
+/* The document of a new plan. Its bytes are not kept where the rows will not be. */
+static err describe(struct rows *r, struct import *im) {
+    struct blob_store *store = NULL;
+    if (!r->in->dry && (r->in->skip_bad || r->faults.n == 0))
+        TRY(files_open(r->deed, &store));
+    TRY(plan_make_document(r->deed->c, store, r->in->file.path, &im->read.facts.document,
+                           &im->document));
+    im->document.kind = S("ledger");
+    if (r->in->title.len > 0)
+        im->document.title = r->in->title;
+    return OK;
+}
+
 static err read(struct rows *r) {
     struct ctx *c = r->deed->c;
     struct ctx own = {.arena = c->arena};
@@ -135,11 +152,8 @@ static err read(struct rows *r) {
     r->own = im;
     check_rows(r, im);
     TRY(typed_check(c, r->in->title, "方案标题", TITLE_CHARS_MAX));
-    TRY(filing_document(c, &r->in->file, &im->read.facts.document, &im->document));
-    im->document.kind = S("ledger");
-    if (r->in->title.len > 0)
-        im->document.title = r->in->title;
-    return OK;
+    TRY(announced_days(c, &im->announced));
+    return r->in->plan != 0 ? OK : describe(r, im);
 }
 
 /* ---- in the transaction ---- */
@@ -147,11 +161,12 @@ static err read(struct rows *r) {
 static err new_plan(struct rows *r, struct import *im) {
     struct org unit;
     TRY(app_unit(r->tx->c, r->tx->db, r->in->unit, &unit));
-    const struct filing_new new = {.unit = unit.id,
-                                   .document = &im->document,
-                                   .head = &im->read.facts.document,
-                                   .today = r->deed->today};
-    return filing_plan(r->tx, &new, &r->done.plan);
+    const struct plan_make_in make = {.unit = unit.id,
+                                      .v = &im->document,
+                                      .n = 1,
+                                      .head = &im->read.facts.document,
+                                      .today = r->deed->today};
+    return plan_make(r->tx, &make, &r->done.plan);
 }
 
 /* The plan that is there, and its tasks by their texts. */
@@ -234,7 +249,8 @@ static err update(struct rows *r, struct import *im, const struct task *old,
     struct task new = *old;
     struct duties_made made;
     str when = S(""), words;
-    struct duties_in in = {.plan = &r->done.plan, .task = &new, .title = item->title};
+    struct duties_in in = {
+        .plan = &r->done.plan, .task = &new, .announced = &im->announced, .title = item->title};
     new.due = item->task.due;
     new.cadence = item->task.cadence;
     new.period_from = item->task.period_from;
@@ -289,7 +305,8 @@ static err keep(struct rows *r) {
                                  .today = r->deed->today,
                                  .plan = &r->done.plan,
                                  .unit = r->done.plan.org,
-                                 .lexicon = lexicon_make(r->tx->c->arena)};
+                                 .lexicon = lexicon_make(r->tx->c->arena),
+                                 .announced = &im->announced};
     for (size_t from = 0; from < im->n; from += FILING_BATCH) {
         struct arena *scratch = arena_open(BATCH_BYTES);
         err e = keep_batch(r, im, scratch, from);

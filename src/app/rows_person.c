@@ -2,9 +2,9 @@
 #include "app/rows_in.h"
 
 #include "app/org.h"
+#include "app/person.h"
 #include "app/typed.h"
 #include "base/fold.h"
-#include "store/person.h"
 
 enum {
     NAME_CHARS_MAX = 50,
@@ -37,38 +37,21 @@ static const struct grid_head heads[] = {
     {"手机|手机号|手机号码|电话|联系电话|移动电话|联系方式|身份证|身份证号|身份证号码", false},
 };
 
-/* What people write for a role. To add one: a row; the first of a role is what we call it. */
+/* What people also write for a role (person.h). To add one: a row. */
 static const struct {
-    const char *called;
+    const char *word;
     const char *role; /* of struct post */
 } roles[] = {
-    {"组长", "head"},
-    {"副组长", "deputy"},
-    {"成员", "member"},
-    {"创建办", "office"},
-    {"第一责任人", "first_responsible"},
-    {"分管领导", "in_charge"},
-    {"联络员", "clerk"},
-    {"工作人员", "staff"},
-    {"常务副组长", "deputy"},
-    {"组员", "member"},
-    {"小组成员", "member"},
-    {"领导小组成员", "member"},
-    {"创建办主任", "office"},
-    {"创建办副主任", "office"},
-    {"创建办成员", "office"},
-    {"办公室主任", "office"},
-    {"办公室成员", "office"},
-    {"主要负责人", "first_responsible"},
-    {"分管负责人", "in_charge"},
-    {"分管副职", "in_charge"},
-    {"专干", "clerk"},
-    {"干事", "clerk"},
-    {"经办人", "clerk"},
-    {"具体负责人", "clerk"},
-    {"职工", "staff"},
-    {"干部职工", "staff"},
-    {"一般人员", "staff"},
+    {"常务副组长", "deputy"},    {"组员", "member"},
+    {"小组成员", "member"},      {"领导小组成员", "member"},
+    {"创建办", "office"},        {"创建办主任", "office"},
+    {"创建办副主任", "office"},  {"创建办成员", "office"},
+    {"办公室成员", "office"},    {"主要负责人", "first_responsible"},
+    {"分管负责人", "in_charge"}, {"分管副职", "in_charge"},
+    {"联络员", "clerk"},         {"专干", "clerk"},
+    {"干事", "clerk"},           {"经办人", "clerk"},
+    {"具体负责人", "clerk"},     {"职工", "staff"},
+    {"干部职工", "staff"},       {"一般人员", "staff"},
 };
 
 /* Is 专职, is not. */
@@ -77,13 +60,6 @@ static const struct {
     bool full_time;
 } times[] = {{"专职", true},  {"全职", true}, {"是", true}, {"√", true},
              {"兼职", false}, {"否", false},  {"", false},  {"非专职", false}};
-
-static str role_called(str role) {
-    for (size_t i = 0; i < COUNT_OF(roles); i++)
-        if (str_eq(role, str_from(roles[i].role)))
-            return str_from(roles[i].called);
-    return role;
-}
 
 struct import {
     struct lookup orgs; /* by what rows call them */
@@ -97,8 +73,11 @@ static str parse_role(struct rows *r, size_t row) {
     str text = fold_str(a, rows_text(r, row, ROLE, TITLE_CHARS_MAX));
     if (text.len == 0)
         return S("staff");
+    const struct post_role *known = post_role_find(text);
+    if (known != NULL)
+        return str_from(known->role);
     for (size_t i = 0; i < COUNT_OF(roles); i++)
-        if (str_eq(text, str_from(roles[i].called)) || str_eq(text, str_from(roles[i].role)))
+        if (str_eq(text, str_from(roles[i].word)))
             return str_from(roles[i].role);
     rows_fault(r, row, ROLE,
                str_fmt(a,
@@ -250,8 +229,9 @@ static err keep_person(struct rows *r, size_t row, str name, struct post post) {
     if (new)
         r->done.added++;
     else
-        rows_changed(r, str_fmt(r->tx->c->arena, "%.*s（%.*s）：新任%.*s", STR(name),
-                                STR(grid_text(&r->grid.v[row], ORG)), STR(role_called(post.role))));
+        rows_changed(r, str_fmt(r->tx->c->arena, "%.*s（%.*s）：新任%s", STR(name),
+                                STR(grid_text(&r->grid.v[row], ORG)),
+                                post_role_find(post.role)->called));
     return record_add(r->tx, &noun_post, &post);
 }
 

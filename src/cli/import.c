@@ -115,6 +115,10 @@ static err write_result(const struct call *call, struct ctx *c, bool dry,
         out_fmt(&out, call->chinese ? "方案 %lld：" : "plan %lld: ", (long long)r->plan.id);
     out_fmt(&out, "%.*s\n", STR(r->plan.title));
     write_filed(call, &out, &r->filed);
+    out_fmt(&out,
+            call->chinese ? "阶段 %lld · 领导小组新任职 %lld\n"
+                          : "stages %lld · new posts of the leading group %lld\n",
+            (long long)r->stages, (long long)r->posts);
     return desk_end(c, &out);
 }
 

@@ -63,23 +63,41 @@ static void close_run(void *arg) {
 
 struct digester {
     struct calls calls;
-    EVP_MD_CTX *state;
+    EVP_MD_CTX *states[DIGEST_KINDS]; /* NULL = not asked for yet */
 };
 
 static void close_digester(void *arg) {
     struct digester *d = arg;
-    d->calls.EVP_MD_CTX_free(d->state);
+    for (size_t i = 0; i < DIGEST_KINDS; i++)
+        if (d->states[i] != NULL)
+            d->calls.EVP_MD_CTX_free(d->states[i]);
 }
 
-static err make_ready(struct ctx *c, enum digest_kind kind, struct digester *d) {
-    const EVP_MD *md;
+err digester_open(struct ctx *c, struct digester **digester_out) {
+    struct digester *d = take(c->arena, struct digester, 1);
     TRY(lib_load(c, &library, &d->calls));
-    TRY(find_kind(c, &d->calls, kind, &md));
-    d->state = d->calls.EVP_MD_CTX_new();
-    if (d->state != NULL && d->calls.EVP_DigestInit_ex(d->state, md, NULL) == 1)
-        return OK;
-    d->calls.EVP_MD_CTX_free(d->state);
-    return fail(c, ERR_BUG, "libcrypto 不能启动算法 %s", names[kind]);
+    arena_defer(c->arena, close_digester, d);
+    *digester_out = d;
+    return OK;
+}
+
+/* A state that has run once keeps its kind, and starts again with NULL in its place. */
+err digester_take(struct ctx *c, struct digester *d, enum digest_kind kind, str bytes,
+                  struct digest *digest_out) {
+    const EVP_MD *md = NULL;
+    struct digest digest;
+    unsigned int n = 0;
+    if (d->states[kind] == NULL) {
+        TRY(find_kind(c, &d->calls, kind, &md));
+        d->states[kind] = d->calls.EVP_MD_CTX_new();
+    }
+    EVP_MD_CTX *state = d->states[kind];
+    if (state == NULL || d->calls.EVP_DigestInit_ex(state, md, NULL) != 1 ||
+        d->calls.EVP_DigestUpdate(state, bytes.ptr, bytes.len) != 1 ||
+        d->calls.EVP_DigestFinal_ex(state, digest.v, &n) != 1 || n != DIGEST_BYTES)
+        return fail(c, ERR_BUG, "libcrypto 没有算出摘要");
+    *digest_out = digest;
+    return OK;
 }
 
 err digest_begin(struct ctx *c, enum digest_kind kind, struct digest_run **run_out) {
@@ -114,28 +132,17 @@ err digest_end(struct ctx *c, struct digest_run *run, struct digest *digest_out)
 /* Nothing of it stays in the arena: it may be called a million times between a mark and a rewind.
  */
 err digest_of(struct ctx *c, enum digest_kind kind, str bytes, struct digest *digest_out) {
-    struct digester d;
-    TRY(make_ready(c, kind, &d));
-    err e = digest_next(c, &d, bytes, digest_out);
-    close_digester(&d);
-    return e;
-}
-
-err digest_ready(struct ctx *c, enum digest_kind kind, struct digester **digester_out) {
-    struct digester *d = take(c->arena, struct digester, 1);
-    TRY(make_ready(c, kind, d));
-    arena_defer(c->arena, close_digester, d);
-    *digester_out = d;
-    return OK;
-}
-
-/* Without a name of the algorithm the state goes on with its own, which is what saves the time. */
-err digest_next(struct ctx *c, struct digester *d, str bytes, struct digest *digest_out) {
+    struct calls calls;
+    const EVP_MD *md;
     struct digest digest;
     unsigned int n = 0;
-    bool done = d->calls.EVP_DigestInit_ex(d->state, NULL, NULL) == 1 &&
-                d->calls.EVP_DigestUpdate(d->state, bytes.ptr, bytes.len) == 1 &&
-                d->calls.EVP_DigestFinal_ex(d->state, digest.v, &n) == 1 && n == DIGEST_BYTES;
+    TRY(lib_load(c, &library, &calls));
+    TRY(find_kind(c, &calls, kind, &md));
+    EVP_MD_CTX *state = calls.EVP_MD_CTX_new();
+    bool done = state != NULL && calls.EVP_DigestInit_ex(state, md, NULL) == 1 &&
+                calls.EVP_DigestUpdate(state, bytes.ptr, bytes.len) == 1 &&
+                calls.EVP_DigestFinal_ex(state, digest.v, &n) == 1 && n == DIGEST_BYTES;
+    calls.EVP_MD_CTX_free(state);
     if (!done)
         return fail(c, ERR_BUG, "libcrypto 没有算出摘要");
     *digest_out = digest;

@@ -4,18 +4,13 @@
 #include <assert.h>
 #include <string.h>
 
-static err digest(struct ctx *c, const struct merkle *m, str bytes, struct digest *digest_out) {
-    return m->digester != NULL ? digest_next(c, m->digester, bytes, digest_out)
-                               : digest_of(c, m->kind, bytes, digest_out);
-}
-
 static err join(struct ctx *c, const struct merkle *m, const struct digest *left,
                 struct digest *right_and_out) {
     char node[1 + 2 * DIGEST_BYTES];
     node[0] = 1;
     memcpy(node + 1, left->v, DIGEST_BYTES);
     memcpy(node + 1 + DIGEST_BYTES, right_and_out->v, DIGEST_BYTES);
-    return digest(c, m, (str){node, sizeof node}, right_and_out);
+    return digester_take(c, m->by, m->kind, (str){node, sizeof node}, right_and_out);
 }
 
 err merkle_add(struct ctx *c, struct merkle *m, str leaf) {
@@ -23,7 +18,7 @@ err merkle_add(struct ctx *c, struct merkle *m, str leaf) {
     assert(leaf.len <= MERKLE_LEAF_BYTES);
     memcpy(marked + 1, leaf.ptr, leaf.len);
     struct digest root;
-    TRY(digest(c, m, (str){marked, leaf.len + 1}, &root));
+    TRY(digester_take(c, m->by, m->kind, (str){marked, leaf.len + 1}, &root));
     size_t level = 0;
     for (; m->n >> level & 1; level++)
         TRY(join(c, m, &m->pile[level], &root));

@@ -11,8 +11,8 @@ enum {
 };
 
 struct merkle {
+    struct digester *by;
     enum digest_kind kind;
-    struct digester *digester; /* of that kind; NULL = none is at hand */
     struct digest
         pile[MERKLE_LEVELS]; /* root of the full tree of 2^i leaves, where bit i of n is set */
     u64 n;                   /* leaves so far */

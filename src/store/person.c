@@ -37,10 +37,14 @@ err person_of_org(struct ctx *c, struct db *db, str name, i64 org, struct person
     return db_find(c, db, ASK(q_person_of_org, V_TEXT(name), V_INT(org)), person_out, &found);
 }
 
-err post_of_person(struct ctx *c, struct db *db, i64 person, struct list *posts_out) {
-    return db_list(c, db, ASK(q_post_of_person, V_INT(person)), posts_out);
-}
-
 err post_of_org(struct ctx *c, struct db *db, i64 org, struct list *posts_out) {
     return db_list(c, db, ASK(q_post_of_org, V_INT(org)), posts_out);
+}
+
+err person_here(struct ctx *c, struct db *db, i64 after, struct list *people_out) {
+    return db_list(c, db, ASK(q_person_here, V_INT(after)), people_out);
+}
+
+err post_of_person(struct ctx *c, struct db *db, i64 person, struct list *posts_out) {
+    return db_list(c, db, ASK(q_post_of_person, V_INT(person)), posts_out);
 }

@@ -2,8 +2,11 @@
 
 #include "app/desk.h"
 #include "app/duties.h"
+#include "app/files.h"
+#include "app/ledger.h"
 #include "app/org.h"
 #include "app/suites.h"
+#include "port/file.h"
 #include "store/person.h"
 
 #include <stdlib.h>
@@ -107,6 +110,45 @@ BOTH(a_dry_run_counts_the_same_and_keeps_nothing) {
     CHECK_INT(dry.filed.orgs, real.filed.orgs);
 }
 
+/* Both files, byte by byte, under the digests of their records. */
+BOTH(the_bytes_of_plan_and_annex_are_kept) {
+    struct ctx c = {.arena = a};
+    struct imported got;
+    struct blob_store *store;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    CHECK_OK(&c, app_import(&d, &example, &got));
+    CHECK_OK(&c, files_open(&d, &store));
+    static const char *const paths[] = {"examples/plan.txt", "examples/annex.csv"};
+    for (size_t i = 0; i < COUNT_OF(paths); i++) {
+        struct document document;
+        struct digest digest;
+        u64 bytes;
+        str file;
+        CHECK_OK(&c, record_get(&c, d.db, &noun_document, got.plan.document + (i64)i, &document));
+        CHECK_STR(document.name, file_base(str_from(paths[i])));
+        CHECK_OK(&c, file_read(&c, paths[i], 1 << 20, &file));
+        CHECK(digest_parse(document.digest, &digest));
+        CHECK_OK(&c, blob_size(&c, store, &digest, &bytes));
+        CHECK_INT(bytes, file.len);
+        CHECK_INT(document.bytes, file.len);
+    }
+}
+
+/* Nor is a folder made. */
+TEST(a_dry_run_keeps_no_bytes) {
+    struct ctx c = {.arena = a};
+    struct import_in in = example;
+    struct imported got;
+    str folder;
+    struct deed d = desk_new(a, &c, DB_SQLITE, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    in.dry = true;
+    CHECK_OK(&c, app_import(&d, &in, &got));
+    CHECK_OK(&c, files_address(&d, &folder));
+    CHECK(access(str_z(a, folder), F_OK) != 0);
+}
+
 BOTH(the_same_document_is_refused_the_second_time) {
     struct ctx c = {.arena = a}, again = {.arena = a};
     struct imported got;
@@ -205,6 +247,7 @@ BOTH(making_again_never_touches_work) {
 
 SUITE(import_tests, BOTH_CASES(a_plan_becomes_a_ledger), BOTH_CASES(people_are_no_departments),
       BOTH_CASES(who_answers_alone_is_kept),
-      BOTH_CASES(a_dry_run_counts_the_same_and_keeps_nothing),
+      BOTH_CASES(a_dry_run_counts_the_same_and_keeps_nothing), CASE(a_dry_run_keeps_no_bytes),
+      BOTH_CASES(the_bytes_of_plan_and_annex_are_kept),
       BOTH_CASES(the_same_document_is_refused_the_second_time),
       BOTH_CASES(without_a_unit_nothing_is_imported), BOTH_CASES(making_again_never_touches_work))
