@@ -16,8 +16,13 @@ struct duty_line {
     str opens_on, due_on;
     str state; /* 待签收 */
     i64 progress_pct;
+    /* Only where they are asked for; of the task: */
+    str stage;
+    str served; /* "" = all titles of the plan */
+    str people; /* 责任领导 何平，责任人 李四, of who leads */
 };
-extern const struct shape duty_line_shape;
+extern const struct shape duty_line_shape; /* without what has to be asked for */
+extern const struct shape duty_more_shape;
 
 /* What is asked for. */
 struct duty_view {
@@ -26,6 +31,7 @@ struct duty_view {
     strs sort;    /* names of fields, a - before one turns it round */
     strs columns; /* of the table, by their heads or names; n = 0: all */
     i64 limit;    /* lines at most */
+    bool more;    /* with what stands in no index: for what is read or printed, not for all */
 };
 
 /* app_duty_list: the duties that a filter lets through.

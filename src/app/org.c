@@ -40,12 +40,29 @@ str org_kind(str called) {
     return S("");
 }
 
+static const struct {
+    const char *kind;
+    const char *called;
+} changes[] = {{"rename", "更名，原名"},
+               {"merge", "并入"},
+               {"split", "分立自"},
+               {"move", "调整隶属，原上级"},
+               {"close", "撤销"}};
+
+str org_change_called(str kind) {
+    for (size_t i = 0; i < COUNT_OF(changes); i++)
+        if (str_eq(kind, str_from(changes[i].kind)))
+            return str_from(changes[i].called);
+    return kind;
+}
+
 /* What one transaction is given; `org` is also its result. */
 struct work {
     struct deed *deed;
     struct org org;
     str name;
     i64 other;
+    i64 territory, line;
 };
 
 static err check_name(struct ctx *c, str name) {
@@ -251,6 +268,29 @@ err app_org_at(struct ctx *c, struct db *db, str path, i64 near, struct org *org
         return fail(c, ERR_INVALID, "没有写组织名称");
     *org_out = org;
     return OK;
+}
+
+static err relate(struct tx *tx, void *arg) {
+    struct work *w = arg;
+    const i64 to[] = {w->territory, w->line};
+    struct org org, other;
+    TRY(get_open(tx, w->other, &org));
+    for (size_t i = 0; i < COUNT_OF(to); i++) {
+        if (to[i] == w->other)
+            return fail(tx->c, ERR_INVALID, "%.*s 的属地或主管不能是它自己", STR(org.name));
+        if (to[i] != 0)
+            TRY(get_open(tx, to[i], &other));
+    }
+    org.territory = w->territory != 0 ? w->territory : org.territory;
+    org.line = w->line != 0 ? w->line : org.line;
+    return record_set(tx, &noun_org, &org);
+}
+
+err app_org_relate(struct deed *d, i64 id, i64 territory, i64 line) {
+    struct work w = {.deed = d, .other = id, .territory = territory, .line = line};
+    if (territory == 0 && line == 0)
+        return fail(d->c, ERR_INVALID, "要用 --territory 说明属地，或用 --line 说明主管");
+    return tx_run(d, "relate org", relate, &w);
 }
 
 /* A pile instead of a call in itself: a tree may be ten thousand deep. Names come in order, so the

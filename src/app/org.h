@@ -24,10 +24,15 @@ MUST_USE err app_org_split(struct deed *d, i64 id, str name, struct org *org_out
  * fails  NOT_FOUND; CONFLICT: several of that name, the path tells which */
 MUST_USE err app_org_at(struct ctx *c, struct db *db, str path, i64 near, struct org *org_out);
 
-/* A kind of organisation by what people call it (部门) or by its own word; "" = there is none.
- * org_kind_called: the other way round. */
+/* app_org_relate: whose territory it lies in (属地), and which authority of its line (主管) it
+ * answers to; 0 = it stays. fails  NOT_FOUND; INVALID: is closed, is itself, nothing is said */
+MUST_USE err app_org_relate(struct deed *d, i64 id, i64 territory, i64 line);
+
+/* org_kind: department, of 部门 or of itself; "" = there is none. org_kind_called: the other way
+ * round. org_change_called: 更名, of rename. */
 str org_kind(str called);
 str org_kind_called(str kind);
+str org_change_called(str kind);
 
 /* A line of the tree. */
 struct org_line {

@@ -3,11 +3,12 @@
 #include "app/rows_in.h"
 
 #include "app/announced_days.h"
-#include "app/duties.h"
 #include "app/files.h"
 #include "app/ledger.h"
+#include "app/names.h"
 #include "app/plan_make.h"
 #include "app/rows_ledger_heads.h"
+#include "app/task_edit.h"
 #include "app/typed.h"
 #include "app/unit.h"
 #include "app/wording.h"
@@ -35,6 +36,7 @@ struct import {
     struct task_row *v;
     size_t n;
     struct announcements announced;
+    struct names names;
     struct filing filing;
     struct lookup known; /* place in .tasks, from 1, of a task of the plan by its text */
     struct list tasks;   /* struct task */
@@ -197,81 +199,106 @@ static struct filing_item item_of(struct arena *a, const struct rows *r, const s
                                 .title = t->words->task};
 }
 
-/* Lead and people of a task as the row says; supporters that are new are added, none is taken away:
- * who no longer supports is a decision of the clerk. */
-static err update_who(struct rows *r, const struct task *task, struct list want, str *words) {
-    struct arena *a = r->tx->c->arena;
+/* A task of the plan that the file names again. */
+struct update {
+    struct task_edit edit;
+    bool kept; /* what it said is */
+    str words; /* what is another now */
+};
+
+/* Before the first change. */
+static err keep_past(struct rows *r, struct update *u) {
+    if (u->kept)
+        return OK;
+    u->kept = true;
+    return task_edit_keep(r->tx, &u->edit, "change", S("导入台账"));
+}
+
+static void tell(struct rows *r, struct update *u, const char *what) {
+    u->words =
+        str_fmt(r->tx->c->arena, "%.*s%s%s", STR(u->words), u->words.len > 0 ? "，" : "", what);
+}
+
+/* What the row says of one org, against what is there. */
+static err update_one(struct rows *r, struct update *u, struct list there, struct assignment to) {
+    const struct assignment *old = there.v;
+    bool lead = str_eq(to.role, S("lead"));
+    size_t k = 0;
+    while (k < there.n && (!str_eq(old[k].role, to.role) || (old[k].org != to.org && !lead)))
+        k++;
+    to.task = u->edit.task.id;
+    if (k == there.n) {
+        TRY(keep_past(r, u));
+        tell(r, u, lead ? "新增牵头部门" : "新增配合部门");
+        return record_add(r->tx, &noun_assignment, &to);
+    }
+    if (old[k].org == to.org && old[k].leader == to.leader && old[k].keeper == to.keeper)
+        return OK;
+    TRY(keep_past(r, u));
+    tell(r, u, old[k].org == to.org ? "责任人有变" : "牵头部门有变");
+    to.id = old[k].id;
+    to.version = old[k].version;
+    return record_set(r->tx, &noun_assignment, &to);
+}
+
+/* Lead and people of a task as the row says; of several leads the first is the one that answers.
+ * Supporters that are new are added, none is taken away: who no longer supports is a decision of
+ * the clerk. */
+static err update_who(struct rows *r, struct update *u, struct list want) {
+    const struct assignment *v = want.v;
     struct list there;
-    TRY(assignment_of_task(r->tx->c, r->tx->db, task->id, &there));
-    const struct assignment *old = there.v, *new = want.v;
+    bool led = false;
+    TRY(assignment_of_task(r->tx->c, r->tx->db, u->edit.task.id, &there));
     for (size_t i = 0; i < want.n; i++) {
-        struct assignment to = new[i];
-        size_t k = 0;
-        bool lead = str_eq(to.role, S("lead"));
-        while (k < there.n && (!str_eq(old[k].role, to.role) || (old[k].org != to.org && !lead)))
-            k++;
-        to.task = task->id;
-        if (k == there.n) {
-            *words = str_fmt(a, "%.*s%s新增%s", STR(*words), words->len > 0 ? "，" : "",
-                             lead ? "牵头部门" : "配合部门");
-            TRY(record_add(r->tx, &noun_assignment, &to));
-            continue;
-        }
-        if (old[k].org == to.org && old[k].leader == to.leader && old[k].keeper == to.keeper)
-            continue;
-        to.id = old[k].id;
-        to.version = old[k].version;
-        *words = str_fmt(a, "%.*s%s%s有变", STR(*words), words->len > 0 ? "，" : "",
-                         old[k].org == to.org ? "责任人" : "牵头部门");
-        TRY(record_set(r->tx, &noun_assignment, &to));
-        if (lead)
-            break; /* of several leads the first is the one that answers */
+        bool lead = str_eq(v[i].role, S("lead"));
+        if (!lead || !led)
+            TRY(update_one(r, u, there, v[i]));
+        led = led || lead;
     }
     return OK;
 }
 
-static err remember(struct rows *r, const struct task *old) {
-    struct task_past past = {.task = old->id,
-                             .until_at = r->tx->at,
-                             .who = r->tx->who,
-                             .text = old->text,
-                             .due = old->due,
-                             .cadence = old->cadence,
-                             .reason = S("导入台账")};
-    return record_add(r->tx, &noun_task_past, &past);
+static err update_when(struct rows *r, struct update *u, const struct task *want) {
+    struct arena *a = r->tx->c->arena;
+    struct task *task = &u->edit.task;
+    rows_difference(a, &u->words, "时限", task->due, want->due);
+    rows_difference(a, &u->words, "频次", wording_cadence(task->cadence),
+                    wording_cadence(want->cadence));
+    rows_difference(a, &u->words, "开始", task->period_from, want->period_from);
+    rows_difference(a, &u->words, "结束", task->period_to, want->period_to);
+    if (u->words.len == 0)
+        return OK;
+    TRY(keep_past(r, u));
+    task->due = want->due;
+    task->cadence = want->cadence;
+    task->period_from = want->period_from;
+    task->period_to = want->period_to;
+    return record_set(r->tx, &noun_task, task);
 }
 
-/* A task of the plan that the file names again. */
-static err update(struct rows *r, struct import *im, const struct task *old,
-                  const struct filing_item *item) {
+static err update(struct rows *r, struct import *im, i64 id, const struct filing_item *item) {
     struct arena *a = r->tx->c->arena;
+    struct task_changed changed = {0};
     struct list who;
-    struct task new = *old;
-    struct duties_made made;
-    str when = S(""), words;
-    struct duties_in in = {
-        .plan = &r->done.plan, .task = &new, .announced = &im->announced, .title = item->title};
-    new.due = item->task.due;
-    new.cadence = item->task.cadence;
-    new.period_from = item->task.period_from;
-    new.period_to = item->task.period_to;
-    rows_difference(a, &when, "时限", old->due, new.due);
-    rows_difference(a, &when, "频次", wording_cadence(old->cadence), wording_cadence(new.cadence));
-    rows_difference(a, &when, "开始", old->period_from, new.period_from);
-    rows_difference(a, &when, "结束", old->period_to, new.period_to);
-    words = when;
-    TRY(filing_who(&im->filing, a, item, &who, &in.org));
-    TRY(update_who(r, old, who, &words));
-    if (words.len == 0) {
+    i64 lead;
+    struct update u = {.edit = {.announced = &im->announced, .names = &im->names}, .words = S("")};
+    TRY(task_edit_open(r->tx, id, &u.edit));
+    TRY(update_when(r, &u, &item->task));
+    TRY(filing_who(&im->filing, a, item, &who, &lead));
+    TRY(update_who(r, &u, who));
+    if (!u.kept) {
         r->done.same++;
         return OK;
     }
-    if (when.len > 0) {
-        TRY(remember(r, old));
-        TRY(record_set(r->tx, &noun_task, &new));
-    }
-    rows_changed(r, str_fmt(a, "%.*s：%.*s", STR(utf8_cut(item->title, 40)), STR(words)));
-    return duties_make(r->tx, &in, &made);
+    rows_changed(r, str_fmt(a, "%.*s：%.*s", STR(utf8_cut(item->title, 40)), STR(u.words)));
+    return task_edit_duties(r->tx, &u.edit, item->title, &changed);
+}
+
+/* The task of the plan that says the same; NULL = there is none. */
+static const struct task *find_known(struct rows *r, struct import *im, str text) {
+    struct arena *a = r->tx->c->arena;
+    i64 at = im->tasks.n > 0 ? *lookup_at(a, &im->known, str_dup(a, text)) : 0;
+    return at > 0 ? (const struct task *)im->tasks.v + at - 1 : NULL;
 }
 
 /* FILING_BATCH rows at most; what they need on their way lives in `scratch`. */
@@ -283,11 +310,13 @@ static err keep_batch(struct rows *r, struct import *im, struct arena *scratch, 
         if (r->bad[t->row])
             continue;
         struct filing_item item = item_of(scratch, r, t);
-        i64 known = im->tasks.n > 0 ? *lookup_at(r->tx->c->arena, &im->known,
-                                                 str_dup(r->tx->c->arena, item.task.text))
-                                    : 0;
-        if (known > 0) {
-            TRY(update(r, im, (const struct task *)im->tasks.v + known - 1, &item));
+        const struct task *known = find_known(r, im, item.task.text);
+        if (known != NULL && known->dropped) {
+            rows_fault(r, t->row, LEDGER_TASK, S("方案里这项任务已经取消"));
+            continue;
+        }
+        if (known != NULL) {
+            TRY(update(r, im, known->id, &item));
             continue;
         }
         item.task.ordinal = (i64)im->tasks.n + im->filing.filed.tasks + (i64)n + 1;
@@ -300,6 +329,7 @@ static err keep(struct rows *r) {
     struct import *im = r->own;
     im->known = (struct lookup){0};
     im->tasks = (struct list){0};
+    im->names = (struct names){0};
     TRY(r->in->plan == 0 ? new_plan(r, im) : known_plan(r, im));
     im->filing = (struct filing){.tx = r->tx,
                                  .today = r->deed->today,

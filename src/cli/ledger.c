@@ -17,6 +17,7 @@ struct ledger_options {
     str lamp;
     strs sort, columns;
     str words, also; /* the filter; what the options stand for */
+    bool more;
 };
 
 #define AT(member) offsetof(struct ledger_options, member)
@@ -76,6 +77,13 @@ static const struct option ledger_options[] = {
      NULL,
      {"条数", "ROWS"},
      {"最多列出这么多", "At most so many"}},
+    {"more",
+     0,
+     OPTION_FLAG,
+     AT(more),
+     NULL,
+     {NULL, NULL},
+     {"也列出阶段、对应称号、责任领导和责任人", "Also stages, titles and people"}},
     DESK_OPTION(struct ledger_options, desk),
     OUTPUT_OPTIONS(struct ledger_options, output, desk_formats),
 };
@@ -86,6 +94,7 @@ static err show(const struct call *call, struct deed *d, void *arg) {
     struct book book;
     const struct duty_view view = {.words = o->words,
                                    .also = o->also,
+                                   .more = o->more,
                                    .sort = o->sort,
                                    .columns = o->columns,
                                    .limit = o->limit > 0 ? o->limit : LIMIT_DEFAULT};
