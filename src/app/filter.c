@@ -10,8 +10,9 @@
 enum {
     SHOWN_CHARS = 12, /* of what is not understood */
     NUMBER_DIGITS_MAX = 15,
-    NONE = UINT32_MAX,
 };
+
+static const u32 NONE = UINT32_MAX; /* no node yet */
 
 struct parser {
     struct ctx *c;
