@@ -34,6 +34,8 @@ str sheet_cell(struct arena *a, const struct sheet *s, size_t row, size_t column
     for (const struct toned *t = is->tones; t != NULL && t->word != NULL; t++)
         if (is_toned(text, str_from(t->word)))
             tone = t->tone;
+    if (s->tones != NULL && s->tones[row * s->shape->n + column] != TONE_PLAIN)
+        tone = (enum tone)s->tones[row * s->shape->n + column];
     if (tone_out != NULL)
         *tone_out = tone;
     return text;

@@ -45,6 +45,7 @@ struct sheet {
     const struct column *columns; /* one for each field of the shape, in its order */
     const void *rows;
     size_t n;
+    const u8 *tones; /* enum tone of each cell, row by row, before those of words; NULL = none */
 };
 
 /* Soft limit of the arena in which a writer makes the cells of one row; plain texts are not copied

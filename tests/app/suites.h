@@ -9,6 +9,7 @@ int card_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int duty_flow_tests(void);
+int filter_tests(void);
 int grid_tests(void);
 int file_type_tests(void);
 int files_tests(void);
@@ -22,6 +23,7 @@ int org_tests(void);
 int person_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
+int rows_tests(void);
 int remind_tests(void);
 int proof_large_tests(void);
 int proof_tests(void);
