@@ -83,7 +83,7 @@ static err check_event(struct ctx *c, const struct duty *duty, const struct duty
 }
 
 err duty_go_on(struct tx *tx, const struct duty_event *e, str today, struct duty *duty_out) {
-    const struct flow_row *row;
+    const struct flow_row *row = NULL;
     struct duty duty;
     TRY(record_get(tx->c, tx->db, &noun_duty, e->duty, &duty));
     TRY(check_event(tx->c, &duty, e, &row));
