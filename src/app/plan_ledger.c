@@ -111,7 +111,7 @@ static void add_duty(struct draft *w, struct plan_ledger_row row, const struct d
     row.label = duty->label;
     row.due_on = duty->due_on.len > 0 ? duty->due_on : S("待明确");
     row.lamp = lamp_words(a, &of_lamp, w->deed->today);
-    row.state = str_from(flow_called(flow_states, flow_states_n, duty->state));
+    row.state = str_from(flow_state(&duty_flow, duty->state));
     row.progress_pct = duty->progress_pct;
     row.closed_on = duty->closed_on;
     w->duties++;

@@ -224,12 +224,11 @@ static void merge_done(struct line *l) {
 
 static err go_on(struct line *l, const char *event) {
     bool progress = str_eq(str_from(event), S("progress"));
-    const struct duty_event e = {.duty = l->duty.id,
-                                 .event = str_from(event),
+    const struct duty_event e = {.event = str_from(event),
                                  .version = l->duty.version,
                                  .progress_pct = progress ? l->progress_pct : -1,
                                  .note = progress ? l->note : S("")};
-    return duty_go_on(l->tx, &e, l->work->deed->today, &l->duty);
+    return duty_go_on(l->tx, &e, l->duty.id, l->work->deed->today, &l->duty);
 }
 
 /* Filling in a sheet is taking the duty on. */
@@ -242,7 +241,7 @@ static err apply(struct line *l) {
     if (!is_one_of(l->duty.state, open, COUNT_OF(open))) {
         tell_line(l, CONFLICT,
                   str_fmt(l->tx->c->arena, "台账里现在是“%s”，不能再报，没有写入",
-                          flow_called(flow_states, flow_states_n, l->duty.state)));
+                          flow_state(&duty_flow, l->duty.state)));
         return OK;
     }
     if (str_eq(l->duty.state, S("unsigned")))

@@ -78,7 +78,7 @@ int sheet_done(str text) {
 }
 
 str sheet_state(struct arena *a, const struct duty *duty) {
-    const char *called = flow_called(flow_states, flow_states_n, duty->state);
+    const char *called = flow_state(&duty_flow, duty->state);
     if (!str_eq(duty->state, S("returned")))
         return str_from(called);
     return str_fmt(a, "%s：%.*s，%.*s 前补正", called, STR(duty->return_reason),

@@ -288,9 +288,12 @@ BOTH(what_others_changed_meanwhile_is_not_written_over) {
     struct fixture *f = fixture_new(a, engine);
     struct edit e = office_sheet(f);
     struct duty duty;
-    const struct duty_event meanwhile = {
-        .duty = f->duties[2], .event = S("progress"), .progress_pct = -1, .note = S("走访五户")};
-    CHECK_OK(&f->c, app_duty(&f->d, &meanwhile, &duty));
+    struct list done;
+    const struct duty_event meanwhile = {.duties = {&f->duties[2], 1},
+                                         .event = S("progress"),
+                                         .progress_pct = -1,
+                                         .note = S("走访五户")};
+    CHECK_OK(&f->c, app_duty(&f->d, &meanwhile, &done));
     e.cells[2][SHEET_NOTE] = S("走访三户");
     e.cells[2][SHEET_PROGRESS] = S("30");
     e.cells[2][SHEET_DONE] = S("是");
@@ -308,18 +311,18 @@ BOTH(what_others_changed_meanwhile_is_not_written_over) {
 BOTH(a_duty_that_went_on_meanwhile_is_told) {
     struct fixture *f = fixture_new(a, engine);
     struct edit e = office_sheet(f);
-    struct duty duty;
+    struct list done;
     const struct duty_event events[] = {
-        {.duty = f->duties[2], .event = S("submit"), .progress_pct = -1},
-        {.duty = f->duties[3], .event = S("submit"), .progress_pct = -1},
-        {.duty = f->duties[3],
+        {.duties = {&f->duties[2], 1}, .event = S("submit"), .progress_pct = -1},
+        {.duties = {&f->duties[3], 1}, .event = S("submit"), .progress_pct = -1},
+        {.duties = {&f->duties[3], 1},
          .event = S("return"),
          .progress_pct = -1,
          .note = S("缺照片"),
          .by_on = S("2025-07-01")},
     };
     for (size_t i = 0; i < COUNT_OF(events); i++)
-        CHECK_OK(&f->c, app_duty(&f->d, &events[i], &duty));
+        CHECK_OK(&f->c, app_duty(&f->d, &events[i], &done));
     e.cells[2][SHEET_NOTE] = S("补充");
     e.cells[3][SHEET_DONE] = S("提交");
     struct sheets_taken t = take_back(f, &e);
