@@ -71,6 +71,7 @@ err duty_go_on(struct tx *tx, const struct duty_event *e, i64 id, str today,
     return OK;
 }
 
+/* What one transaction is given. */
 struct work {
     const struct duty_event *event;
     str today;

@@ -29,8 +29,8 @@ struct duty_event {
  * somebody else has changed it; DB, IO, BUSY */
 MUST_USE err app_duty(struct deed *d, const struct duty_event *e, struct list *duties_out);
 
-/* duty_go_on: the same with one duty, within a transaction that does more. The event is known, its
- * per cent and its note are checked, and its own list of duties is not looked at.
+/* duty_go_on: one of them within a transaction that does more. The event is known, its note
+ * checked; its own list of duties is not looked at.
  *   today  yyyy-mm-dd
  * fails  as app_duty */
 MUST_USE err duty_go_on(struct tx *tx, const struct duty_event *e, i64 id, str today,

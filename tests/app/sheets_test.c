@@ -288,12 +288,12 @@ BOTH(what_others_changed_meanwhile_is_not_written_over) {
     struct fixture *f = fixture_new(a, engine);
     struct edit e = office_sheet(f);
     struct duty duty;
-    struct list done;
+    struct list told;
     const struct duty_event meanwhile = {.duties = {&f->duties[2], 1},
                                          .event = S("progress"),
                                          .progress_pct = -1,
                                          .note = S("走访五户")};
-    CHECK_OK(&f->c, app_duty(&f->d, &meanwhile, &done));
+    CHECK_OK(&f->c, app_duty(&f->d, &meanwhile, &told));
     e.cells[2][SHEET_NOTE] = S("走访三户");
     e.cells[2][SHEET_PROGRESS] = S("30");
     e.cells[2][SHEET_DONE] = S("是");
@@ -311,7 +311,7 @@ BOTH(what_others_changed_meanwhile_is_not_written_over) {
 BOTH(a_duty_that_went_on_meanwhile_is_told) {
     struct fixture *f = fixture_new(a, engine);
     struct edit e = office_sheet(f);
-    struct list done;
+    struct list told;
     const struct duty_event events[] = {
         {.duties = {&f->duties[2], 1}, .event = S("submit"), .progress_pct = -1},
         {.duties = {&f->duties[3], 1}, .event = S("submit"), .progress_pct = -1},
@@ -322,7 +322,7 @@ BOTH(a_duty_that_went_on_meanwhile_is_told) {
          .by_on = S("2025-07-01")},
     };
     for (size_t i = 0; i < COUNT_OF(events); i++)
-        CHECK_OK(&f->c, app_duty(&f->d, &events[i], &done));
+        CHECK_OK(&f->c, app_duty(&f->d, &events[i], &told));
     e.cells[2][SHEET_NOTE] = S("补充");
     e.cells[3][SHEET_DONE] = S("提交");
     struct sheets_taken t = take_back(f, &e);
