@@ -45,7 +45,7 @@ const struct flow duty_flow = {.called = "责任事项",
 
 err duty_go_on(struct tx *tx, const struct duty_event *e, i64 id, str today,
                struct duty *duty_out) {
-    const struct flow_row *row;
+    const struct flow_row *row = NULL;
     struct duty duty;
     TRY(record_get(tx->c, tx->db, &noun_duty, id, &duty));
     if (e->version != 0 && e->version != duty.version)

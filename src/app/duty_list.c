@@ -143,9 +143,18 @@ static bool wants_more(const struct duty_view *view) {
     return more;
 }
 
+err duty_lines(struct deed *d, struct list rows, struct list *lines_out) {
+    struct names names = {0};
+    const struct duty_row *v = rows.v;
+    struct duty_line *lines = take(d->c->arena, struct duty_line, rows.n + 1);
+    for (size_t i = 0; i < rows.n; i++)
+        TRY(line_of(d, &names, &v[i], &lines[i]));
+    *lines_out = (struct list){lines, rows.n};
+    return OK;
+}
+
 err app_duty_list(struct deed *d, const struct duty_view *view, struct list *lines_out) {
     struct filter filters[2];
-    struct names names = {0};
     struct ask ask;
     struct list rows;
     const struct filter_order order = {view->sort, view->limit, d->today};
@@ -153,11 +162,7 @@ err app_duty_list(struct deed *d, const struct duty_view *view, struct list *lin
     TRY(filter_parse(d->c, view->also, d->today, &filters[1]));
     TRY(filter_query(d->c, d->db, (struct filters){filters, 2}, &order, &ask));
     TRY(db_once(d->c, d->db, ask, &rows));
-    const struct duty_row *v = rows.v;
-    struct duty_line *lines = take(d->c->arena, struct duty_line, rows.n + 1);
-    for (size_t i = 0; i < rows.n; i++)
-        TRY(line_of(d, &names, &v[i], &lines[i]));
-    *lines_out = (struct list){lines, rows.n};
+    TRY(duty_lines(d, rows, lines_out));
     return wants_more(view) ? add_more(d, lines_out) : OK;
 }
 

@@ -39,6 +39,9 @@ struct duty_view {
  * several orgs of a name; DB, IO */
 MUST_USE err app_duty_list(struct deed *d, const struct duty_view *view, struct list *lines_out);
 
+/* duty_lines: rows of the store (struct duty_row) as lines, in their order. */
+MUST_USE err duty_lines(struct deed *d, struct list rows, struct list *lines_out);
+
 /* duty_book: the lines as a table for people; it lives in the arena.
  * fails  INVALID: no such column */
 MUST_USE err duty_book(struct deed *d, const struct duty_view *view, struct list lines,

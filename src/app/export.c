@@ -91,13 +91,15 @@ static err ledger_page(struct deed *d, const struct kind *kind, struct place *at
                        struct list *rows_out) {
     const struct duty_filter filter = {
         .limit = PAGE_ROWS, .after_due_on = str_from(at->due_on), .after_id = at->id};
+    struct list rows;
     (void)kind;
-    TRY(app_duty_list(d, &filter, S(""), rows_out));
-    const struct duty_line *lines = rows_out->v;
-    if (rows_out->n == 0)
+    TRY(duty_list(d->c, d->db, &filter, &rows));
+    TRY(duty_lines(d, rows, rows_out));
+    if (rows.n == 0)
         return OK;
-    str due = str_sub(lines[rows_out->n - 1].due_on, 0, DAY_CHARS);
-    at->id = lines[rows_out->n - 1].id;
+    const struct duty_row *last = (const struct duty_row *)rows.v + rows.n - 1;
+    str due = str_sub(last->due_on, 0, DAY_CHARS);
+    at->id = last->id;
     memcpy(at->due_on, due.ptr, due.len);
     at->due_on[due.len] = '\0';
     return OK;

@@ -9,6 +9,9 @@ static const char *const lamp_called[LAMPS] = {
     [LAMP_GREY] = "灰 未到期", [LAMP_DONE] = "已办结",
 };
 
+const struct toned lamp_tones[] = {
+    {"红", TONE_BAD}, {"黄", TONE_WARN}, {"灰", TONE_SOFT}, {NULL, TONE_PLAIN}};
+
 static bool is_over(str state) {
     return str_eq(state, S("closed")) || str_eq(state, S("approved")) || str_eq(state, S("void"));
 }

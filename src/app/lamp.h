@@ -2,6 +2,7 @@
 #ifndef APP_LAMP_H
 #define APP_LAMP_H
 
+#include "export/sheet.h"
 #include "store/duty.h"
 
 enum lamp {
@@ -25,5 +26,8 @@ enum lamp lamp_of(const struct duty_row *duty, str today, i64 *days_left_out);
 /* lamp_words: 红 已逾期 3 天 · 黄 临期(剩 2 天) · 绿 正常推进 · 灰 未到期 · 灰 时限待明确 · 已办结.
  */
 str lamp_words(struct arena *a, const struct duty_row *duty, str today);
+
+/* lamp_tones: how these words stand out in a sheet. */
+extern const struct toned lamp_tones[];
 
 #endif

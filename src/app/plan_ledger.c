@@ -27,9 +27,6 @@ static const struct field fields[] = {
 };
 const struct shape plan_ledger_shape = SHAPE(struct plan_ledger_row, fields);
 
-static const struct toned lamp_tones[] = {
-    {"红", TONE_BAD}, {"黄", TONE_WARN}, {"灰", TONE_SOFT}, {NULL, TONE_PLAIN}};
-
 /* A section spans its tasks, a task its duties. */
 enum {
     BY_SECTION = 1,

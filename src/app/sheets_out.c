@@ -37,8 +37,6 @@ static const struct field support_fields[] = {
     FIELD(struct support_row, lead, .label = "牵头部门", .width = 18),
 };
 static const struct shape support_shape = SHAPE(struct support_row, support_fields);
-static const struct toned lamp_tones[] = {
-    {"红", TONE_BAD}, {"黄", TONE_WARN}, {"灰", TONE_SOFT}, {NULL, TONE_PLAIN}};
 static const struct column support_columns[] = {
     {.centred = true}, {0}, {.centred = true}, {.centred = true}, {.tones = lamp_tones}, {0}, {0},
 };

@@ -2,6 +2,7 @@
 #include "app/sheets.h"
 
 #include "app/duty_flow.h"
+#include "app/lamp.h"
 #include "base/out.h"
 #include "port/digest.h"
 
@@ -32,8 +33,6 @@ _Static_assert(COUNT_OF(fields) == SHEET_COLUMNS, "a name for each column");
 const struct shape sheet_row_shape = SHAPE(struct sheet_row, fields);
 
 static const char *const done_words[] = {"办理中", "已完成，提交审核", NULL};
-static const struct toned lamp_tones[] = {
-    {"红", TONE_BAD}, {"黄", TONE_WARN}, {"灰", TONE_SOFT}, {NULL, TONE_PLAIN}};
 
 const struct column sheet_row_columns[] = {
     [SHEET_ID] = {.centred = true},
