@@ -7,6 +7,7 @@
 #include "app/settings.h"
 #include "app/suites.h"
 #include "blob/s3.h"
+#include "port/clock.h"
 #include "port/file.h"
 #include "port/tempdir.h"
 #include "store/duty.h"
@@ -475,6 +476,12 @@ static void replace(struct scene *s, str hex, str bytes) {
         struct http_answer answer;
         CHECK_OK(s->c, s3_send(s->c, s->store, &put, &answer));
         assert_int_equal(answer.status, 200);
+        /* The light server answers before the bytes are all there. */
+        u64 there = 0;
+        for (int i = 0; i < 200 && there != bytes.len; i++) {
+            CHECK_OK(s->c, blob_size(s->c, s->store, &id, &there));
+            clock_sleep_ms(there == bytes.len ? 0 : 10);
+        }
         return;
     }
     CHECK_OK(s->c, files_address(&s->d, &folder));
