@@ -20,6 +20,7 @@ build  meson                     cmd meson
 build  ninja-build               cmd ninja
 build  libxml2-dev               pc libxml-2.0
 build  libzip-dev                pc libzip
+build  libarchive-dev            pc libarchive
 build  libxlsxwriter-dev         pc xlsxwriter
 build  libpq-dev                 pc libpq
 build  libssl-dev                pc libcrypto
@@ -28,6 +29,7 @@ build  npm                       cmd npm
 build  better-sqlite3            npm node_modules/better-sqlite3
 run    libssl3                   file /usr/lib/*/libcrypto.so.3
 run    libcurl4                  file /usr/lib/*/libcurl.so.4
+run    libarchive13              file /usr/lib/*/libarchive.so.13
 run    ca-certificates           file /etc/ssl/certs/ca-certificates.crt
 run    poppler-utils             cmd pdftotext
 run    poppler-data              file /usr/share/poppler/cMap
@@ -46,6 +48,7 @@ test   clang-format              cmd clang-format
 test   libclang-rt-dev           file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
 test   libxml2-utils             cmd xmllint
 test   openssl                   cmd openssl
+test   unzip                     cmd unzip
 test   fonts-noto-cjk            file /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 test   lunar-javascript          npm node_modules/lunar-javascript
 test   s3rver                    npm node_modules/s3rver

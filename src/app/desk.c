@@ -27,6 +27,11 @@ err app_desk_open(struct ctx *c, str address, struct deed *deed_out) {
     return OK;
 }
 
+err app_desk_bare(struct ctx *c, str address, struct deed *deed_out) {
+    size_t pending;
+    return connect(c, address, deed_out, &pending);
+}
+
 err app_desk_make(struct ctx *c, str address, struct deed *deed_out, size_t *steps_out) {
     TRY(connect(c, address, deed_out, steps_out));
     return schema_update(c, deed_out->db, store_schema, deed_out->now);

@@ -9,6 +9,10 @@
  * fails  NOT_FOUND: there is none; DB: its schema is another; IO, MISSING */
 MUST_USE err app_desk_open(struct ctx *c, str address, struct deed *deed_out);
 
+/* app_desk_bare: the same, empty or older, made where there is none; nothing is changed.
+ * fails  DB, IO, MISSING */
+MUST_USE err app_desk_bare(struct ctx *c, str address, struct deed *deed_out);
+
 /* app_desk_make: the same, made where there is none; an older schema is brought up to date.
  *   steps_out  steps of the schema that were run
  * fails  DB, IO, MISSING, BUSY */

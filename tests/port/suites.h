@@ -2,6 +2,7 @@
 #ifndef TESTS_PORT_SUITES_H
 #define TESTS_PORT_SUITES_H
 
+int bundle_tests(void);
 int digest_tests(void);
 int file_tests(void);
 int iconv_tests(void);
