@@ -46,8 +46,14 @@ extern const struct command command_init;
 extern const struct command command_org;
 extern const struct command command_import;
 extern const struct command command_ledger;
+extern const struct command command_task;
+extern const struct command command_measure;
 extern const struct command command_duty;
+extern const struct command command_person;
+extern const struct command command_link;
+extern const struct command command_proof;
 extern const struct command command_verify;
+extern const struct command command_config;
 extern const struct command command_help;
 extern const struct command command_version;
 

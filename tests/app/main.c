@@ -42,6 +42,8 @@ static int worker(int argc, char **argv) {
 static int (*const suites[])(void) = {
     annex_tests,
     answer_tests,
+    batch_tests,
+    card_tests,
     compare_tests,
     duty_flow_tests,
     file_type_tests,
@@ -50,11 +52,18 @@ static int (*const suites[])(void) = {
     import_tests,
     lamp_tests,
     ledger_tests,
+    link_tests,
+    measure_tests,
     open_tests,
     org_tests,
+    person_tests,
     pgm_tests,
     plan_tests,
+    proof_tests,
+    remind_tests,
     settings_tests,
+    task_assign_tests,
+    task_change_tests,
     tx_tests,
     wording_tests,
     writer_tests,
@@ -66,6 +75,10 @@ int main(int argc, char **argv) {
         _exit(worker(argc - 2, argv + 2));
     if (argc > 1 && strcmp(argv[1], "convert") == 0)
         return convert_tests();
+    if (argc > 1 && strcmp(argv[1], "large") == 0)
+        return proof_large_tests();
+    if (argc > 1 && strcmp(argv[1], "proof") == 0)
+        return proof_tests();
     if (argc > 1 && strcmp(argv[1], "threads") == 0)
         return tx_tests() + writer_tests();
     int failed = 0;

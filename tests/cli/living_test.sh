@@ -31,6 +31,12 @@ expect() {
 expect 0 '已就绪' init 青禾县图书馆
 expect 1 '已经有“青禾县图书馆”' init 青禾县图书馆
 expect 1 '没有这个文件' import nothing.docx
+# Beside a database file there is a folder; a server must be told.
+files=$dir/bihuan.files
+if [ -n "${BIHUAN_TEST_POSTGRES:-}" ]; then
+    expect 1 '请先运行 bihuan config set files' import examples/plan.txt
+    expect 0 "files = $files" config set files "$files"
+fi
 expect 0 '预检（没有写入）' import examples/plan.txt --annex examples/annex.csv --dry-run
 expect 0 '0 项 · 红 0' ledger
 expect 0 '方案 ' import examples/plan.txt --annex examples/annex.csv
@@ -66,6 +72,78 @@ expect 2 '一次用一个' ledger --org "$office" --plan 1
 expect 0 '作废' duty void "$("$program" ledger --org "$office" --lamp red --limit 1 --format csv | sed -n 2p | cut -d, -f1)"
 expect 0 '2 项 · 红 2' ledger --lamp red --limit 2
 expect 0 '已作废' ledger --org "$office" --state void
+# The plan as people work with it. The second import knows the departments and people of the first.
+cat >"$dir/plan.txt" <<'EOF'
+青禾县图书馆2027年创建省级文明单位、县级文明校园实施方案
+一、组织领导
+成立创建工作领导小组。
+组长：何平（馆长）
+副组长：李明 副馆长
+二、实施步骤
+（一）第一阶段：宣传发动（2027年1月—3月）
+1.召开动员大会。由办公室负责。
+（二）第二阶段：全面实施（2027年4月—10月）
+2.在端午、中秋等传统节日开展“我们的节日”活动。由读者部负责。
+三、主要任务
+3.每季度举办讲堂1期。由办公室牵头。
+4.改善阅读环境。
+EOF
+expect 0 '阶段 2 · 领导小组新任职 2' import "$dir/plan.txt"
+plan=$("$program" import "$dir/plan.txt" 2>&1 | sed 's/[^0-9]*\([0-9]*\).*/\1/')
+expect 0 '"text":"召开动员大会' task list --plan "$plan" --json
+first=$("$program" task list --plan "$plan" --format csv | sed -n 2p | cut -d, -f1)
+last=$((first + 3))
+stage=$("$program" task stages "$plan" | sed -n '2s/ .*//p')
+goal=$("$program" task goals "$plan" | sed -n 's/^文明校园.*目标 \([0-9]*\).*/\1/p')
+expect 1 '要用 --plan' task list
+expect 0 '2027年端午节　2027-06-12' task show $((first + 1))
+expect 0 '宣传发动（2027-01-01 至 2027-03-31）' task show "$first"
+expect 1 '要用 --reason 写明原因' task change "$first" --text 召开誓师大会
+expect 0 '改了 1 项任务' task change "$first" --text 召开誓师大会 --reason 上级要求
+expect 0 '原文：召开动员大会' task history "$first"
+expect 0 '改了 1 项任务' task due "$last" 2027-06
+expect 1 '不是时限' task due "$first-$last" 六月底 --reason x
+expect 0 '改了 2 项任务' task due "$((first + 2)),$last" --stage "$stage" --reason 统一时限
+expect 0 '新增 1 ·' task due "$last" --festival 端午节 --reason 结合节日
+expect 1 '要用 --reason' task assign "$first-$last" --lead 1
+expect 0 '改了 4 项任务' task assign "$first-$last" --lead "$office" --keeper 李明 --reason 统一分工
+expect 1 '没有叫“无名氏”的人员' task assign "$first" --keeper 无名氏
+expect 0 '改了 2 项任务' task serve "$first,$last" "$goal" --lead 1
+expect 0 '县级文明校园（目标' task goals "$plan"
+expect 0 '责任事项 1 条' task add "$plan" 迎接市级复查 --from 上级交办 --due 2027-09 --lead "$office"
+expect 0 '作废 1' task drop $((last + 1)) --reason 复查取消
+expect 1 '已经取消' task drop $((last + 1)) --reason 复查取消
+expect 2 '请写成 8-12' task drop 12-8
+expect 2 '一次最多办理 5000 条' duty accept 1-999999
+expect 0 '' task comment "$first" '请尽快'
+expect 0 '评论：请尽快' task show "$first"
+expect 0 '草稿' measure add "$first" 布置会场 --keeper 李明
+measure=$("$program" measure list --task "$first" | cut -d' ' -f1)
+expect 0 '待审核' measure submit "$measure"
+expect 1 '要写明原因和限期' measure return "$measure"
+expect 0 '太笼统（2027-01-31 前）' measure return "$measure" --reason 太笼统 --until 2027-01-31
+expect 0 '已退回' measure change "$measure" 3月5日前布置会场
+expect 0 '待审核' measure submit "$measure"
+expect 0 '已通过' measure approve "$measure"
+expect 1 '不能提交，可以：退回修改' measure submit "$measure"
+expect 0 '覆盖' link add "$first" 1.2.3 --framework national-unit --edition 2024
+expect 1 '已经对应指标 1.2.3' link add "$first" 1.2.3 --framework national-unit --edition 2024
+expect 0 "任务 $first →" link list --framework national-unit --edition 2024 --indicator 1.2.3
+expect 0 '何平 · 青禾县图书馆组长' person list
+expect 0 '王芳' person add 王芳
+wang=$("$program" person list | sed -n 's/^\([0-9]*\) 王芳.*/\1/p')
+expect 1 '没有“皇帝”这种任职' person post "$wang" "$office" --role 皇帝
+expect 0 '任职 ' person post "$wang" "$office" --role 第一责任人 --full-time
+expect 0 '第一责任人：王芳（任职编号' org show "$office"
+expect 0 '' person left "$wang"
+expect 1 '离开' person left "$wang"
+expect 0 '' org relate "$office" --territory 1
+expect 0 '属地：青禾县图书馆' org show "$office"
+expect 0 '宣传发动,县级文明校园（牵头 青禾县图书馆）,责任人 李明' ledger --plan "$plan" --more --format csv
+expect 0 '【创建工作提醒】办公室' duty remind --org "$office"
+expect 0 '共 2 条' duty accept $("$program" ledger --org "$office" --state unsigned --limit 2 --format csv | sed 1d | cut -d, -f1)
+expect 1 '控制字符' task change "$first" --text "$(printf 'a\033b')" --reason x
+expect 1 '不是 UTF-8' measure add "$first" "$(printf 'a\377b')"
 expect 1 '控制字符' org add "$(printf 'a\033b')"
 expect 1 '不是 UTF-8' org add "$(printf 'a\377b')"
 expect 0 'chain.algorithm = sha256  [默认]' config
@@ -73,6 +151,57 @@ expect 1 '是不是 chain.algorithm' config set chain.algoritm sm3
 expect 1 '可以是 sha256、sm3' config set chain.algorithm md5
 expect 0 'chain.algorithm = sm3' config set chain.algorithm sm3
 expect 0 '"value":"sm3","chosen":true' config --json
+
+# Proofs: filed, quoted, given back, damaged, mended, taken back.
+another=$("$program" ledger --limit 2 --format csv | sed -n 3p | cut -d, -f1)
+photo=$dir/照片.png
+printf '\211PNG\r\n\032\n1' >"$photo"
+printf '\177ELF\2\1\1\0' >"$dir/照片.jpg"
+: >"$dir/空.txt"
+cp "$photo" "$dir/副本.jpg"
+expect 0 'PNG 图片 · 责任事项 ' proof add "$photo" --duty "$another" --on 2025-03-05
+proof=$("$program" proof list --duty "$another" --format csv | sed -n 2p | cut -d, -f1)
+expect 0 "内容与佐证 $proof 相同" proof add "$dir/副本.jpg"
+expect 1 '3 个文件中有 2 个没有登记' proof add "$dir/照片.jpg" "$dir/空.txt" "$dir/副本.jpg"
+expect 0 '名称像是JPEG 图片，内容是PNG 图片' proof add "$dir/副本.jpg"
+expect 0 '在登记之后' proof add "$photo" --on 2099-01-01
+expect 1 '--duty 的“x”不是编号' proof add "$photo" --duty x
+expect 1 '不是有效的日期' proof add "$photo" --on 2025-02-30
+expect 1 '没有编号为 99999 的活动记录' proof add "$photo" --record 99999
+expect 2 'D99' proof add "$photo" --retention D99
+expect 0 '新闻 · 网址' proof add-address https://example.org/a 新闻 --duty "$another"
+expect 1 '网址要写完整' proof add-address example.org
+expect 1 '请用 --box' proof add-paper 签到表
+expect 0 '签到表 · 纸质件' proof add-paper 签到表 --box 2025-3
+expect 0 '照片.png' proof list --duty "$another"
+expect 0 '"name":"照片.png"' proof list --json
+expect 1 '64 个十六进制数字' proof list --digest abc
+expect 0 '保管到：2055-12-31' proof show "$proof"
+expect 0 '' proof get "$proof" -o "$dir/back.png"
+expect 1 '没有编号为 99999 的佐证材料' proof get 99999
+n=$((n + 1))
+if cmp -s "$dir/back.png" "$photo" && "$program" proof get "$proof" | cmp -s - "$photo"; then
+    echo "ok $n - a proof comes back byte by byte"
+else
+    bad=$((bad + 1))
+    echo "not ok $n - a proof does not come back as it was"
+fi
+expect 1 '还被责任事项' proof drop "$proof" --reason 重复
+expect 0 '照片.png' proof unquote "$proof" --duty "$another"
+expect 0 '责任事项 ' proof quote "$proof" --duty "$another"
+expect 0 '照片.png' proof unquote "$proof" --duty "$another"
+expect 1 '请用 --reason' proof drop "$proof"
+expect 0 '文件保管到 2055-12-31' proof drop "$proof" --reason 重复
+expect 1 '已经撤下：重复' proof quote "$proof" --duty "$another"
+expect 1 '要保管到 2055-12-31，不能清除' proof purge "$proof"
+expect 0 '保管期满的佐证 0 件' proof purge --dry-run
+stored=$(find "$files" -type f -size 9c | head -n 1)
+chmod u+w "$stored"
+printf 2 | dd of="$stored" bs=1 seek=8 conv=notrunc 2>/dev/null
+expect 1 '已损坏，内容与编号（SHA-256）不符' verify
+expect 0 '文件 0 个' verify --no-files
+expect 1 '已损坏' proof get "$proof" -o "$dir/bad.png"
+printf 1 | dd of="$stored" bs=1 seek=8 conv=notrunc 2>/dev/null
 expect 0 '一致：' verify
 n=$((n + 1))
 if "$program" verify >/dev/full 2>/dev/null; then
