@@ -5,5 +5,5 @@ int main(int argc, char **argv) {
     if (argc > 1)
         return proc_test_child(argv[1]);
     return bundle_tests() + digest_tests() + file_tests() + iconv_tests() + lib_tests() +
-           proc_tests() + sandbox_tests() + save_tests() + xml_tests() + zip_tests();
+           proc_tests() + sandbox_tests() + save_tests() + sign_tests() + xml_tests() + zip_tests();
 }

@@ -10,6 +10,7 @@ int lib_tests(void);
 int proc_tests(void);
 int sandbox_tests(void);
 int save_tests(void);
+int sign_tests(void);
 int xml_tests(void);
 int zip_tests(void);
 
