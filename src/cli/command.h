@@ -39,7 +39,7 @@ int help_show(const struct call *call, const struct command *command);
 
 extern const struct command command_plan, command_compare, command_init, command_org,
     command_import, command_ledger, command_duty, command_verify, command_backup, command_restore,
-    command_config, command_help, command_version;
+    command_head, command_config, command_help, command_version;
 extern const struct command command_plan;
 extern const struct command command_compare;
 extern const struct command command_init;

@@ -17,7 +17,7 @@ static const size_t CALL_BYTES = (size_t)64 << 20; /* memory of a call beside it
 /* clang-format off */
 const struct command *const commands[] = {
     &command_plan,   &command_compare, &command_init,    &command_org,
-    &command_import, &command_ledger,  &command_duty,    &command_verify,
+    &command_import, &command_ledger,  &command_duty,    &command_verify, &command_head,
     &command_backup, &command_restore, &command_config, &command_help,    &command_version,
     &command_plan,
     &command_compare,
