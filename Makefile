@@ -41,6 +41,7 @@ bench: all
 	bench/plan build/bihuan
 	bench/store build/bihuan
 	bench/import build/bihuan
+	bench/proof build/bihuan
 
 docs:
 	tools/deps.sh build test

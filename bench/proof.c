@@ -69,6 +69,7 @@ static void fill_link(struct deed *d, const struct duty *first, i64 *count) {
         *count += 2;
     }
     need(&c, audit_write(&tx, S("sha256")));
+    need(&c, db_flush(&c, d->db));
     arena_close(c.arena);
 }
 
@@ -78,6 +79,7 @@ static void fill(struct deed *d, i64 entries) {
     need(c, db_begin(c, d->db, DB_WRITE));
     struct duty first = like(&tx);
     need(c, audit_write(&tx, S("sha256")));
+    need(c, db_flush(c, d->db));
     for (i64 count = 0, links = 1; count < entries; links++) {
         fill_link(d, &first, &count);
         if (links % A_COMMIT == 0) {

@@ -20,14 +20,18 @@ build  meson                     cmd meson
 build  ninja-build               cmd ninja
 build  libxml2-dev               pc libxml-2.0
 build  libzip-dev                pc libzip
+build  libarchive-dev            pc libarchive
 build  libxlsxwriter-dev         pc xlsxwriter
 build  libpq-dev                 pc libpq
+build  libqrencode-dev           pc libqrencode
 build  libssl-dev                pc libcrypto
 build  libcurl4-openssl-dev      pc libcurl
 build  npm                       cmd npm
 build  better-sqlite3            npm node_modules/better-sqlite3
 run    libssl3                   file /usr/lib/*/libcrypto.so.3
 run    libcurl4                  file /usr/lib/*/libcurl.so.4
+run    libarchive13              file /usr/lib/*/libarchive.so.13
+run    libqrencode4              file /usr/lib/*/libqrencode.so.4
 run    ca-certificates           file /etc/ssl/certs/ca-certificates.crt
 run    poppler-utils             cmd pdftotext
 run    poppler-data              file /usr/share/poppler/cMap
@@ -46,6 +50,7 @@ test   clang-format              cmd clang-format
 test   libclang-rt-dev           file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
 test   libxml2-utils             cmd xmllint
 test   openssl                   cmd openssl
+test   unzip                     cmd unzip
 test   fonts-noto-cjk            file /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 test   lunar-javascript          npm node_modules/lunar-javascript
 test   s3rver                    npm node_modules/s3rver
@@ -54,6 +59,8 @@ long   ceph-mon                  cmd ceph-mon
 long   ceph-mgr                  cmd ceph-mgr
 long   ceph-osd                  cmd ceph-osd
 long   radosgw                   cmd radosgw
+long   zbar-tools                cmd zbarimg
+long   librsvg2-bin              cmd rsvg-convert
 long   clang-tidy                cmd clang-tidy
 long   gcc-aarch64-linux-gnu     cmd aarch64-linux-gnu-gcc
 long   libc6-dev-arm64-cross     file /usr/aarch64-linux-gnu/include/stdio.h

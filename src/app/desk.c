@@ -1,6 +1,7 @@
 /* Coming to the database. */
 #include "app/desk.h"
 
+#include "app/backup.h"
 #include "port/clock.h"
 #include "store/steps.h"
 
@@ -27,7 +28,41 @@ err app_desk_open(struct ctx *c, str address, struct deed *deed_out) {
     return OK;
 }
 
-err app_desk_make(struct ctx *c, str address, struct deed *deed_out, size_t *steps_out) {
-    TRY(connect(c, address, deed_out, steps_out));
+err app_desk_bare(struct ctx *c, str address, struct deed *deed_out) {
+    size_t pending;
+    return connect(c, address, deed_out, &pending);
+}
+
+/* bihuan.db has bihuan.schema-2.2025-06-15.zip; on the same day of a later try -2 and so on, since
+ * an older backup is never written over. */
+static str free_name(struct arena *a, str address, size_t steps, str today) {
+    enum {
+        TRIES = 1000
+    };
+    bool file = !str_has(address, S("://"));
+    str front = file ? address : S("bihuan.db");
+    if (str_ends(front, S(".db")))
+        front = str_sub(front, 0, front.len - S(".db").len);
+    front = str_fmt(a, "%.*s.schema-%zu.%.*s", STR(front), steps, STR(today));
+    str name = str_cat(a, front, S(".zip"));
+    for (int i = 2; i < TRIES && access(str_z(a, name), F_OK) == 0; i++)
+        name = str_fmt(a, "%.*s-%d.zip", STR(front), i);
+    return name;
+}
+
+err app_desk_make(struct ctx *c, const struct desk_making *in, struct deed *deed_out,
+                  struct desk_made *made_out) {
+    struct desk_made made = {0};
+    struct backup_sum sum;
+    TRY(connect(c, in->address, deed_out, &made.steps));
+    size_t had = store_schema.n - made.steps;
+    if (made.steps > 0 && had > 0) {
+        str name = in->backup.len > 0 ? in->backup
+                                      : free_name(c->arena, in->address, had, deed_out->today);
+        const struct backup_job job = {.path = str_z(c->arena, name), .program = in->program};
+        TRY(app_backup(deed_out, &job, &sum));
+        made.backup = name;
+    }
+    *made_out = made;
     return schema_update(c, deed_out->db, store_schema, deed_out->now);
 }

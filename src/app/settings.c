@@ -16,6 +16,8 @@ static const char *const algorithms[] = {"sha256", "sm3", NULL};
 const struct setting_row setting_rows[] = {
     {"chain.algorithm", "sha256", algorithms, "操作日志链用的摘要算法",
      "Digest of the links of the audit chain"},
+    {"head.key", "", NULL, "链头签名用的公钥（bihuan head key 生成时写入），核对链头文件时用",
+     "Public key of signed heads, set by bihuan head key; signatures are checked with it"},
     {"files", "", NULL, "佐证材料存放处：文件夹，或 s3://…；空的则在数据库文件旁边",
      "Where files are kept: a folder, or s3://...; beside the database file when empty"},
 };

@@ -1,4 +1,5 @@
 /* bihuan verify: whether anything was changed behind the program's back. */
+#include "app/chain_head.h"
 #include "app/files_check.h"
 #include "base/out.h"
 #include "cli/command.h"
@@ -10,7 +11,7 @@
 
 struct verify_options {
     struct desk_options desk;
-    str head;
+    str head, key;
     bool no_files;
     bool help;
 };
@@ -21,8 +22,18 @@ static const struct option verify_options[] = {
      OPTION_TEXT,
      offsetof(struct verify_options, head),
      NULL,
-     {"链头", "DIGEST"},
-     {"以前记下的链头：链被截短时能发现", "A head noted earlier: finds a chain that was cut off"}},
+     {"链头", "HEAD"},
+     {"以前留存的链头（64 位，或 head export 的文件）：链被截短时能发现",
+      "A head kept earlier (its digits, or the file of head export): finds a chain that was cut "
+      "off"}},
+    {"key",
+     0,
+     OPTION_TEXT,
+     offsetof(struct verify_options, key),
+     NULL,
+     {"公钥", "KEY"},
+     {"核对链头文件签名的公钥（默认用设置 head.key）",
+      "Public key for the signature of that file (the setting head.key unless given)"}},
     {"no-files",
      0,
      OPTION_FLAG,
@@ -65,7 +76,10 @@ static err verify(const struct call *call, struct deed *d, void *arg) {
     struct job *job = arg;
     struct audit_fault fault;
     struct files_check files = {.sentence = S("")};
-    TRY(audit_check(d->c, d->db, job->options->head, &fault));
+    struct chain_head head = {0};
+    if (job->options->head.len > 0)
+        TRY(app_head_wanted(d, job->options->head, job->options->key, &head));
+    TRY(audit_check(d->c, d->db, head.digest, &fault));
     if (fault.sentence.len == 0 && !job->options->no_files)
         TRY(check_files(call, d, &files));
     struct out out = out_open_fd(call->arena, STDOUT_FILENO);
@@ -81,6 +95,11 @@ static err verify(const struct call *call, struct deed *d, void *arg) {
                                 "linked, %lld files\nhead %.*s\n",
                 (long long)fault.records, (long long)fault.entries, (long long)fault.links,
                 (long long)fault.unlinked, (long long)files.files, STR(fault.head));
+    if (job->good && head.link > 0)
+        out_fmt(&out,
+                call->chinese ? "链头文件签名有效，链里有它的第 %lld 节\n"
+                              : "the file's signature holds, and the chain has its link %lld\n",
+                (long long)head.link);
     return desk_end(d->c, &out);
 }
 

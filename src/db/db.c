@@ -51,6 +51,7 @@ struct db {
     str address;
     struct db *aside; /* a second connection, for ids; NULL = none yet */
     struct block *blocks;
+    size_t tables;    /* that db_table was asked for: their queries need names of their own */
     bool open;        /* a transaction is */
     struct rows rows; /* that are walked: nothing else may be asked meanwhile */
     struct known *slots[SLOTS];
@@ -393,6 +394,64 @@ err db_script(struct ctx *c, struct db *db, str sql) {
 
 err db_has_table(struct ctx *c, struct db *db, const char *name, bool *has_out) {
     return db->driver->has_table(c, db->conn, name, has_out);
+}
+
+/* ---- tables as they are ---- */
+
+enum {
+    MEMBER_BYTES = 16 /* room for an i64 or a str */
+};
+
+/* A query that lives as long as the connection, which keeps it by its address. */
+static struct query *made_query(struct db *db, const char *what, str sql) {
+    struct query *q = take(db->arena, struct query, 1);
+    q->name = str_fmt(db->arena, "table_%zu_%s%c", db->tables, what, '\0').ptr;
+    q->sql = str_z(db->arena, sql);
+    return q;
+}
+
+static struct shape *made_shape(struct db *db, const char *name, const struct known *k) {
+    struct shape *shape = take(db->arena, struct shape, 1);
+    struct field *fields = take(db->arena, struct field, k->columns.n);
+    for (size_t i = 0; i < k->columns.n; i++) {
+        bool number = db->driver->kind(k->stmt, i) == VALUE_INT;
+        fields[i] = (struct field){.name = str_z(db->arena, k->columns.v[i]),
+                                   .key = str_fmt(db->arena, "\"%.*s\":", STR(k->columns.v[i])),
+                                   .kind = number ? KIND_INT : KIND_TEXT,
+                                   .offset = i * MEMBER_BYTES};
+    }
+    *shape = (struct shape){name, k->columns.n * MEMBER_BYTES, fields, k->columns.n};
+    return shape;
+}
+
+err db_table(struct ctx *c, struct db *db, str name, struct db_table *table_out) {
+    struct known *k;
+    struct arena *a = db->arena;
+    db->tables++;
+    TRY(know(c, db, made_query(db, "look", str_fmt(a, "SELECT * FROM %.*s", STR(name))), &k));
+    size_t n = k->columns.n;
+    if (n > QUERY_PARAMS_MAX)
+        return fail(c, ERR_DB, "表 %.*s 有 %zu 列，太多了", STR(name), n);
+    struct query_param *params = take(a, struct query_param, n);
+    str *places = take(a, str, n);
+    struct shape *shape = made_shape(db, str_z(a, name), k);
+    for (size_t i = 0; i < n; i++) {
+        params[i] = (struct query_param){k->columns.v[i], db->driver->kind(k->stmt, i)};
+        places[i] = str_fmt(a, "$%zu", i + 1);
+    }
+    str columns = str_join(a, k->columns, S(", "));
+    struct query *all = made_query(db, "all",
+                                   str_fmt(a, "SELECT %.*s FROM %.*s ORDER BY %.*s", STR(columns),
+                                           STR(name), STR(k->columns.v[0])));
+    struct query *add =
+        made_query(db, "add",
+                   str_fmt(a, "INSERT INTO %.*s (%.*s) VALUES (%.*s)", STR(name), STR(columns),
+                           STR(str_join(a, (strs){places, n}, S(", ")))));
+    all->gives = shape;
+    add->params = params;
+    add->n_params = n;
+    *table_out = (struct db_table){shape, all, add};
+    return OK;
 }
 
 /* ---- for tests and tools ---- */

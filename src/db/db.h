@@ -95,6 +95,18 @@ MUST_USE err db_script(struct ctx *c, struct db *db, str sql);
 /* db_has_table: whether there is a table of that name, a word of ours. */
 MUST_USE err db_has_table(struct ctx *c, struct db *db, const char *name, bool *has_out);
 
+/* A table as the database has it, whatever the structs of the program say: for a backup, which must
+ * hold also what an older or a newer program has made. Of whole numbers and texts only. */
+struct db_table {
+    const struct shape *shape; /* of a row: i64 or str for each column, in their order */
+    const struct query *all;   /* all rows, in the order of the first column */
+    const struct query *add;   /* all columns */
+};
+
+/* db_table: the table of that name, a word of ours.
+ * fails  DB: there is none */
+MUST_USE err db_table(struct ctx *c, struct db *db, str name, struct db_table *table_out);
+
 /* ---- for tests and tools ---- */
 
 /* db_columns: the names of the columns that a query gives, as the engine prepares it. */

@@ -28,6 +28,7 @@ struct driver {
     err (*start)(struct ctx *c, struct stmt *s, struct args args, bool whole);
     err (*step)(struct ctx *c, struct stmt *s, bool *row_out);
     struct cell (*cell)(const struct stmt *s, size_t column);
+    enum value_kind (*kind)(const struct stmt *s, size_t column); /* as the table declares it */
     i64 (*changed)(const struct stmt *s); /* rows that the last run touched */
     void (*end)(struct stmt *s);
     err (*queue)(struct ctx *c, struct stmt *s, struct args args);

@@ -67,9 +67,10 @@ struct conn {
 struct stmt {
     struct conn *conn;
     const struct query *q;
-    PGresult *result; /* of the run; in single row mode of its newest row */
-    int row;          /* that is read, -1 = before the first */
-    bool single;      /* rows come one by one */
+    enum value_kind *kinds; /* one a column */
+    PGresult *result;       /* of the run; in single row mode of its newest row */
+    int row;                /* that is read, -1 = before the first */
+    bool single;            /* rows come one by one */
     i64 changed;
 };
 
@@ -228,9 +229,11 @@ static err describe(struct ctx *c, struct stmt *s, strs *columns_out) {
     size_t n = (size_t)conn->pq.PQnfields(r);
     strs columns = {take(c->arena, str, n + 1), n};
     err e = OK;
+    s->kinds = take(c->arena, enum value_kind, n + 1);
     for (size_t i = 0; i < n; i++) {
         columns.v[i] = str_dup(c->arena, str_from(conn->pq.PQfname(r, (int)i)));
         Oid type = conn->pq.PQftype(r, (int)i);
+        s->kinds[i] = type == OID_BIGINT ? VALUE_INT : VALUE_TEXT;
         if (type != OID_BIGINT && type != OID_TEXT && s->q->gives != NULL)
             e = fail(c, ERR_BUG, "%s: column %.*s is neither BIGINT nor TEXT", s->q->name,
                      STR(columns.v[i]));
@@ -362,6 +365,10 @@ static struct cell cell_of(const struct stmt *s, size_t column) {
                          .s = {text, (size_t)pq->PQgetlength(s->result, s->row, at)}};
 }
 
+static enum value_kind kind_of(const struct stmt *s, size_t column) {
+    return s->kinds[column];
+}
+
 static i64 changed(const struct stmt *s) {
     return s->changed;
 }
@@ -406,6 +413,7 @@ const struct driver driver_postgres = {
     .start = start,
     .step = step,
     .cell = cell_of,
+    .kind = kind_of,
     .changed = changed,
     .end = end,
     .queue = queue,

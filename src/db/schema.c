@@ -40,19 +40,23 @@ err schema_pending(struct ctx *c, struct db *db, struct schema schema, size_t *n
     return OK;
 }
 
+static err do_step(struct ctx *c, struct db *db, const struct schema_step *step, i64 number,
+                   i64 now) {
+    struct list done;
+    TRY(db_list(c, db, ASK_ALL(q_schema_rows), &done));
+    if (done.n >= (size_t)number)
+        return OK; /* another process came first */
+    TRY(db_script(c, db, str_from(step->sql)));
+    return db_run(c, db,
+                  ASK(q_schema_add, V_INT(number), V_TEXT(str_from(step->name)),
+                      V_TEXT(str_from(step->digest)), V_INT(now)),
+                  NULL);
+}
+
 static err run_step(struct ctx *c, struct db *db, const struct schema_step *step, i64 number,
                     i64 now) {
-    struct list done;
     TRY(db_begin(c, db, DB_WRITE));
-    err e = db_list(c, db, ASK_ALL(q_schema_rows), &done);
-    bool theirs = e == OK && done.n >= (size_t)number; /* another process came first */
-    if (e == OK && !theirs)
-        e = db_script(c, db, str_from(step->sql));
-    if (e == OK && !theirs)
-        e = db_run(c, db,
-                   ASK(q_schema_add, V_INT(number), V_TEXT(str_from(step->name)),
-                       V_TEXT(str_from(step->digest)), V_INT(now)),
-                   NULL);
+    err e = do_step(c, db, step, number, now);
     if (e == OK)
         return db_commit(c, db);
     db_rollback(db);
@@ -68,4 +72,28 @@ err schema_update(struct ctx *c, struct db *db, struct schema schema, i64 now) {
     for (size_t i = schema.n - pending; i < schema.n; i++)
         TRY(run_step(c, db, &schema.v[i], (i64)i + 1, now));
     return OK;
+}
+
+err schema_to(struct ctx *c, struct db *db, struct schema schema, size_t n, i64 now) {
+    size_t pending;
+    TRY(schema_pending(c, db, schema, &pending));
+    if (pending == schema.n)
+        TRY(db_script(c, db, table));
+    for (size_t i = schema.n - pending; i < n; i++)
+        TRY(do_step(c, db, &schema.v[i], (i64)i + 1, now));
+    return OK;
+}
+
+strs schema_tables(struct arena *a, struct schema schema) {
+    static const str start = T("CREATE TABLE ");
+    VEC(str) names = {0};
+    for (size_t i = 0; i < schema.n; i++) {
+        str rest = str_from(schema.v[i].sql);
+        for (str line; str_line(&rest, &line);) {
+            size_t end = str_find(line, S(" ("), start.len);
+            if (str_starts(line, start) && end != STR_NONE)
+                *push(a, &names) = str_sub(line, start.len, end);
+        }
+    }
+    return (strs){names.v, names.n};
 }

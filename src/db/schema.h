@@ -34,4 +34,12 @@ MUST_USE err schema_pending(struct ctx *c, struct db *db, struct schema schema, 
  * fails  as schema_pending; BUSY: another process is at it; DB, IO */
 MUST_USE err schema_update(struct ctx *c, struct db *db, struct schema schema, i64 now);
 
+/* schema_to: runs the steps that are missing up to the n-th, all in the transaction that is open.
+ * fails  as schema_pending */
+MUST_USE err schema_to(struct ctx *c, struct db *db, struct schema schema, size_t n, i64 now);
+
+/* schema_tables: the names of all tables that the steps make, in their order: what one refers to
+ * stands before it. A later step may have taken some away. */
+strs schema_tables(struct arena *a, struct schema schema);
+
 #endif

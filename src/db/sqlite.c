@@ -203,6 +203,11 @@ static struct cell cell_of(const struct stmt *s, size_t column) {
     }
 }
 
+static enum value_kind kind_of(const struct stmt *s, size_t column) {
+    const char *declared = sqlite3_column_decltype(s->handle, (int)column);
+    return str_eq(str_from(declared), S("BIGINT")) ? VALUE_INT : VALUE_TEXT;
+}
+
 static i64 changed(const struct stmt *s) {
     return s->changed;
 }
@@ -235,6 +240,7 @@ const struct driver driver_sqlite = {
     .start = start,
     .step = step,
     .cell = cell_of,
+    .kind = kind_of,
     .changed = changed,
     .end = end,
     .queue = queue,

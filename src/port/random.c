@@ -9,8 +9,11 @@ enum {
 
 err random_uid(struct ctx *c, str *uid_out) {
     u8 bytes[UID_BYTES];
-    if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
-        return fail(c, ERR_IO, "系统给不出随机数");
+    TRY(random_bytes(c, bytes, sizeof bytes));
     *uid_out = str_hex(c->arena, bytes, sizeof bytes);
     return OK;
+}
+
+err random_bytes(struct ctx *c, u8 *to, size_t n) {
+    return getrandom(to, n, 0) == (ssize_t)n ? OK : fail(c, ERR_IO, "系统给不出随机数");
 }

@@ -8,4 +8,8 @@
  * fails      IO */
 MUST_USE err random_uid(struct ctx *c, str *uid_out);
 
+/* random_bytes: n random bytes, at most 256.
+ * fails      IO */
+MUST_USE err random_bytes(struct ctx *c, u8 *to, size_t n);
+
 #endif

@@ -41,6 +41,9 @@ static const struct field audit_step_fields[] = {
 };
 const struct shape audit_step_shape = SHAPE(struct audit_step, audit_step_fields);
 
+static const struct field audit_count_fields[] = {FIELD(struct audit_count, entries)};
+const struct shape audit_count_shape = SHAPE(struct audit_count, audit_count_fields);
+
 enum {
     SCRATCH_BYTES = 64 << 20, /* of one entry on its way */
 };
@@ -132,6 +135,17 @@ void audit_pass(struct tx *from, struct tx *to) {
 
 err audit_history(struct ctx *c, struct db *db, str noun, i64 record, struct list *out) {
     return db_list(c, db, ASK(q_audit_of_record, V_TEXT(noun), V_INT(record)), out);
+}
+
+err audit_head(struct ctx *c, struct db *db, struct audit_link *link_out, i64 *entries_out) {
+    struct audit_count count;
+    bool any;
+    TRY(db_find(c, db, ASK_ALL(q_audit_link_last), link_out, &any));
+    if (!any)
+        return fail(c, ERR_NOT_FOUND, "链还是空的：这个库里还没有过任何修改");
+    TRY(db_get(c, db, ASK_ALL(q_audit_link_count), &count));
+    *entries_out = count.entries;
+    return OK;
 }
 
 /* ---- linking ---- */

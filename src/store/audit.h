@@ -40,7 +40,17 @@ struct audit_step {
     i64 version; /* of the record after it */
     str before, after;
 };
-extern const struct shape audit_shape, audit_link_shape, audit_step_shape;
+
+/* How many entries the links hold together. */
+struct audit_count {
+    i64 entries;
+};
+extern const struct shape audit_shape, audit_link_shape, audit_step_shape, audit_count_shape;
+
+/* audit_head: the end of the chain, and how many entries it holds.
+ * fails  NOT_FOUND: there is no link yet */
+MUST_USE err audit_head(struct ctx *c, struct db *db, struct audit_link *link_out,
+                        i64 *entries_out);
 
 /* For what goes through everything: they are read page by page as records are, but nobody gets,
  * adds or sets one, and they are no part of `nouns`. */

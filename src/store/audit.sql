@@ -67,6 +67,11 @@ FROM audit_link
 ORDER BY id DESC
 LIMIT 1
 
+-- audit_link_count: how many entries the links hold together
+--   gives audit_count
+SELECT CAST(SUM(entries) AS BIGINT) AS entries
+FROM audit_link
+
 -- audit_link_page: the chain
 --   $1 bigint id      of the link that was seen last
 --   $2 bigint limit

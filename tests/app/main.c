@@ -42,9 +42,12 @@ static int worker(int argc, char **argv) {
 static int (*const suites[])(void) = {
     annex_tests,
     answer_tests,
+    backup_tests,
     batch_tests,
     card_tests,
+    chain_head_tests,
     compare_tests,
+    desk_tests,
     duty_flow_tests,
     export_tests,
     file_type_tests,

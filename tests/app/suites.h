@@ -6,8 +6,11 @@ int annex_tests(void);
 int answer_tests(void);
 int batch_tests(void);
 int card_tests(void);
+int backup_tests(void);
+int chain_head_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
+int desk_tests(void);
 int duty_flow_tests(void);
 int filter_tests(void);
 int grid_tests(void);

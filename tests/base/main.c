@@ -3,6 +3,7 @@ int arena_tests(void);
 int csv_tests(void);
 int err_tests(void);
 int fold_tests(void);
+int json_row_tests(void);
 int json_tests(void);
 int limit_tests(void);
 int lookup_tests(void);
@@ -14,8 +15,8 @@ int str_tests(void);
 int utf8_tests(void);
 
 int main(void) {
-    int failed = arena_tests() + csv_tests() + err_tests() + fold_tests() + json_tests() +
-                 limit_tests() + lookup_tests() + nearest_tests() + number_tests() + out_tests() +
-                 shape_tests() + str_tests() + utf8_tests();
+    int failed = arena_tests() + csv_tests() + err_tests() + fold_tests() + json_row_tests() +
+                 json_tests() + limit_tests() + lookup_tests() + nearest_tests() + number_tests() +
+                 out_tests() + shape_tests() + str_tests() + utf8_tests();
     return failed > 0;
 }

@@ -245,6 +245,21 @@ expect 1 '已损坏，内容与编号（SHA-256）不符' verify
 expect 0 '文件 0 个' verify --no-files
 expect 1 '已损坏' proof get "$proof" -o "$dir/bad.png"
 printf 1 | dd of="$stored" bs=1 seek=8 conv=notrunc 2>/dev/null
+expect 0 '链头 ' head
+expect 1 '要签名，请用 --key' head export "$dir/head.txt"
+expect 0 '公钥 ' head key "$dir/key.pem"
+expect 1 '为免覆盖私钥' head key "$dir/key.pem"
+expect 0 '' head export "$dir/head.txt" --key "$dir/key.pem"
+expect 0 '' head paper "$dir/head.html" --key "$dir/key.pem"
+expect 0 '签名有效' verify --head "$dir/head.txt"
+expect 1 '签名不对' verify --head "$dir/head.txt" --key MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+expect 0 '已备份并核对' backup "$dir/b.zip"
+expect 0 '备份完好' backup --check "$dir/b.zip"
+expect 2 '要写成 bihuan backup 文件' backup
+expect 1 '目标数据库里已有内容' restore "$dir/b.zip"
+expect 0 '已恢复并核对' restore "$dir/b.zip" --db "$dir/restored.db" --files "$dir/restored.files"
+expect 0 '签名有效' verify --head "$dir/head.txt" --db "$dir/restored.db"
+expect 1 '没有这个文件' restore "$dir/none.zip" --db "$dir/none.db"
 expect 0 '一致：' verify
 n=$((n + 1))
 if "$program" verify >/dev/full 2>/dev/null; then
@@ -253,7 +268,8 @@ if "$program" verify >/dev/full 2>/dev/null; then
 else
     echo "ok $n - a full device is told by the status"
 fi
-expect 1 '链里没有给出的链头' verify --head 00
+expect 1 '链里没有给出的链头' verify --head "$(printf '%064d' 0)"
+expect 1 '既不是 64 位的链头' verify --head 00
 expect 2 '没有这个选项' verify --nothing
 if [ -z "${BIHUAN_TEST_POSTGRES:-}" ]; then
     expect 1 '数据库文件打不开' init --db /nowhere/at/all/x.db

@@ -2,6 +2,7 @@
 #ifndef TESTS_PORT_SUITES_H
 #define TESTS_PORT_SUITES_H
 
+int bundle_tests(void);
 int digest_tests(void);
 int file_tests(void);
 int folder_tests(void);
@@ -10,6 +11,7 @@ int lib_tests(void);
 int proc_tests(void);
 int sandbox_tests(void);
 int save_tests(void);
+int sign_tests(void);
 int xml_tests(void);
 int zip_tests(void);
 
