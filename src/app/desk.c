@@ -1,6 +1,7 @@
 /* Coming to the database. */
 #include "app/desk.h"
 
+#include "app/kind.h"
 #include "port/clock.h"
 #include "store/steps.h"
 
@@ -29,5 +30,7 @@ err app_desk_open(struct ctx *c, str address, struct deed *deed_out) {
 
 err app_desk_make(struct ctx *c, str address, struct deed *deed_out, size_t *steps_out) {
     TRY(connect(c, address, deed_out, steps_out));
-    return schema_update(c, deed_out->db, store_schema, deed_out->now);
+    i64 kinds;
+    TRY(schema_update(c, deed_out->db, store_schema, deed_out->now));
+    return app_kinds_ship(deed_out, &kinds);
 }

@@ -19,6 +19,10 @@ MUST_USE err app_org_move(struct deed *d, i64 id, i64 above);
 MUST_USE err app_org_merge(struct deed *d, i64 id, i64 into);
 MUST_USE err app_org_split(struct deed *d, i64 id, str name, struct org *org_out);
 
+/* org_or_only: the one of an id, which must not be closed; 0 = the only one on top.
+ * fails  NOT_FOUND: no such org, or none yet; INVALID: it is closed, there are several */
+MUST_USE err org_or_only(struct ctx *c, struct db *db, i64 id, struct org *org_out);
+
 /* A line of the tree. */
 struct org_line {
     i64 id;

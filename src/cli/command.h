@@ -38,6 +38,7 @@ void help_write(struct out *o, const struct call *call, const struct command *co
 int help_show(const struct call *call, const struct command *command);
 
 extern const struct command command_plan, command_compare, command_init, command_org,
-    command_import, command_ledger, command_duty, command_verify, command_help, command_version;
+    command_import, command_ledger, command_duty, command_record, command_register, command_site,
+    command_kind, command_verify, command_help, command_version;
 
 #endif

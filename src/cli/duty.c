@@ -1,6 +1,7 @@
 /* bihuan duty EVENT ID: a duty goes on. */
 #include "app/desk.h"
 #include "app/duty_flow.h"
+#include "app/record_list.h"
 
 #include "calendar/day.h"
 #include "cli/command.h"
@@ -51,6 +52,18 @@ static const struct option duty_options[] = {
     {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
 };
 
+/* The records that it quotes. */
+static err show_records(struct action_call *v) {
+    struct list records;
+    TRY(app_record_quoted(v->deed, v->ids[0], &records));
+    const struct record_line *line = records.v;
+    for (size_t i = 0; i < records.n; i++)
+        out_fmt(&v->out, "活动记录：%lld %.*s %.*s %.*s · %.*s\n", (long long)line[i].id,
+                STR(line[i].kind), STR(line[i].happened_on), STR(line[i].title),
+                STR(line[i].state));
+    return OK;
+}
+
 /* What is known of a duty, and what became of it. */
 static err show(struct action_call *v) {
     struct duty duty;
@@ -65,6 +78,7 @@ static err show(struct action_call *v) {
         if (f->label != NULL && value.len > 0)
             out_fmt(&v->out, "%s：%.*s\n", f->label, STR(value));
     }
+    TRY(show_records(v));
     const struct audit *entry = history.v;
     for (size_t i = 0; i < history.n; i++)
         out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(d->c->arena, entry[i].at)),
