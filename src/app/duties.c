@@ -18,14 +18,14 @@ static bool is_same(const struct duty *x, const struct duty *y) {
 }
 
 /* The windows of the task, in the years of its plan; without years, those that its dates name. */
-static err windows_of(struct tx *tx, const struct duties_in *in, struct occurrences *list_out) {
+static err windows_of(struct ctx *c, const struct duties_in *in, struct occurrences *list_out) {
     const struct timing timing = {.cadence = in->task->cadence,
                                   .due = in->task->due,
                                   .period = {in->task->period_from, in->task->period_to},
                                   .year_from = (i32)in->plan->year_from,
                                   .year_to = (i32)in->plan->year_to,
                                   .start_on = DAY_NONE};
-    return window_list(tx->c, &timing, list_out);
+    return window_list(c, &timing, list_out);
 }
 
 static struct duty duty_of(struct arena *a, const struct duties_in *in,
@@ -40,6 +40,16 @@ static struct duty duty_of(struct arena *a, const struct duties_in *in,
                          .due_on = day_text(a, window->due_on),
                          .required = in->task->required,
                          .state = S("unsigned")};
+}
+
+err duties_list(struct ctx *c, const struct duties_in *in, struct list *duties_out) {
+    struct occurrences windows;
+    TRY(windows_of(c, in, &windows));
+    struct duty *duties = take(c->arena, struct duty, windows.n + 1);
+    for (size_t i = 0; i < windows.n; i++)
+        duties[i] = duty_of(c->arena, in, &windows.v[i]);
+    *duties_out = (struct list){duties, windows.n};
+    return OK;
 }
 
 /* A duty that is there already takes the new window, unless somebody has worked on it. */
@@ -79,15 +89,14 @@ static err drop_rest(struct tx *tx, const struct duty *old, const bool *seen, si
 }
 
 err duties_make(struct tx *tx, const struct duties_in *in, struct duties_made *made_out) {
-    struct occurrences windows;
-    struct list there;
+    struct list wanted, there;
     struct duties_made made = {0};
-    TRY(windows_of(tx, in, &windows));
+    TRY(duties_list(tx->c, in, &wanted));
     TRY(duty_of_task(tx->c, tx->db, in->task->id, &there));
     const struct duty *old = there.v;
     bool *seen = take(tx->c->arena, bool, there.n + 1);
-    for (size_t i = 0; i < windows.n; i++) {
-        struct duty want = duty_of(tx->c->arena, in, &windows.v[i]);
+    for (size_t i = 0; i < wanted.n; i++) {
+        struct duty want = ((const struct duty *)wanted.v)[i];
         size_t k = 0;
         while (k < there.n && !str_eq(old[k].key, want.key))
             k++;

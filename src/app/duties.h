@@ -21,6 +21,10 @@ struct duties_made {
     i64 undated; /* of those added */
 };
 
+/* duties_list: what the duties of a task would be, as struct duty without ids; nothing is kept.
+ * fails  INVALID: dates that cannot be read; TOO_BIG */
+MUST_USE err duties_list(struct ctx *c, const struct duties_in *in, struct list *duties_out);
+
 /* duties_make: makes the duties of a task, or makes them again after it was changed. A duty that
  * somebody has worked on is never touched.
  * fails  INVALID: dates that cannot be read; BUSY, DB, IO */

@@ -1,11 +1,11 @@
 /* Running transactions. */
 #include "app/tx.h"
 
+#include "app/writer.h"
 #include "port/clock.h"
 #include "store/audit.h"
 
 enum {
-    ATTEMPTS = 6,
     PAUSE_MS = 5, /* before the second attempt; then twice as long each time */
 };
 
@@ -25,6 +25,8 @@ static err attempt(struct tx *tx, tx_work *work, void *arg) {
 
 err tx_try(struct deed *d, const char *name, tx_work *work, void *arg) {
     struct tx tx = {.c = d->c, .db = d->db, .at = d->now, .who = d->who, .deed = name};
+    if (d->writer != NULL)
+        return writer_try(d, name, work, arg);
     TRY(db_begin(d->c, d->db, DB_WRITE));
     err e = work(&tx, arg);
     db_rollback(d->db);
@@ -46,13 +48,15 @@ void tx_link(const struct deed *d) {
 
 err tx_run(struct deed *d, const char *name, tx_work *work, void *arg) {
     err e = OK;
-    for (int i = 0; i < ATTEMPTS; i++) {
+    if (d->writer != NULL)
+        return writer_run(d, name, work, arg);
+    for (int i = 0; i < TX_ATTEMPTS; i++) {
         struct ctx own = {.arena = d->c->arena};
         struct tx tx = {.c = &own, .db = d->db, .at = d->now, .who = d->who, .deed = name};
         if (i > 0)
             clock_sleep_ms((i64)PAUSE_MS << (i - 1));
         e = attempt(&tx, work, arg);
-        if (e == ERR_BUSY && i + 1 < ATTEMPTS)
+        if (e == ERR_BUSY && i + 1 < TX_ATTEMPTS)
             continue;
         if (e != OK)
             return fail(d->c, e, "%.*s", STR(own.text));

@@ -1,21 +1,28 @@
-/* The only place that opens a transaction for a change. */
+/* Changes: the only place, with the writer behind it (writer.h), that opens a transaction. */
 #ifndef APP_TX_H
 #define APP_TX_H
 
 #include "store/tx.h"
 
+struct writer;
+
 /* Who acts, on which database, and when. */
 struct deed {
     struct ctx *c;
     struct db *db;
-    i64 who;   /* person, 0 = the program itself */
-    i64 now;   /* seconds since 1970 */
-    str today; /* yyyy-mm-dd */
+    struct writer *writer; /* that makes the changes of all (writer.h); NULL = db does */
+    i64 who;               /* person, 0 = the program itself */
+    i64 now;               /* seconds since 1970 */
+    str today;             /* yyyy-mm-dd */
 };
 
 /* What a transaction does. It may be run again after a conflict, so it depends on its argument only
  * and sets in it nothing but its results. */
 typedef err tx_work(struct tx *tx, void *arg);
+
+enum {
+    TX_ATTEMPTS = 6 /* of a deed, while others come between */
+};
 
 /* tx_run: all of `work` or nothing, with its audit. Runs it again, some times, when others came
  * between.

@@ -23,7 +23,8 @@
     X(CONVERT_MEMORY_BYTES, 4ull << 30, "bytes", "memory of a converter")                          \
     X(CONVERT_FILE_BYTES, 512ull << 20, "bytes", "one file written by a converter")                \
     X(OCR_PAGES, 100, "pages", "a scan that is read by OCR")                                       \
-    X(OCCURRENCES, 5000, "occurrences", "what the cadence of one task makes")
+    X(OCCURRENCES, 5000, "occurrences", "what the cadence of one task makes")                      \
+    X(IMPORT_ROWS, 100000, "rows", "one file of people, organisations or tasks to be imported")
 
 enum limit {
 #define X(name, value, unit, what) LIMIT_##name,

@@ -53,6 +53,7 @@ static const struct option import_options[] = {
 
 static err write_result(const struct call *call, struct ctx *c, bool dry,
                         const struct imported *r) {
+    const struct filed *f = &r->filed;
     struct out out = out_open_fd(call->arena, STDOUT_FILENO);
     if (dry)
         out_raw(&out, in(call, (struct both){"预检（没有写入）：", "dry run, nothing is kept: "}));
@@ -64,8 +65,8 @@ static err write_result(const struct call *call, struct ctx *c, bool dry,
                             "新建部门 %lld · 需逐个指定的“各部门” %lld\n"
                           : "\n%lld tasks · %lld duties · with a lead %lld · without a date %lld · "
                             "new departments %lld · collective owners to name %lld\n",
-            (long long)r->tasks, (long long)r->duties, (long long)r->assigned,
-            (long long)r->undated, (long long)r->orgs, (long long)r->collective);
+            (long long)f->tasks, (long long)f->duties, (long long)f->assigned,
+            (long long)f->undated, (long long)f->orgs, (long long)f->collective);
     return desk_end(c, &out);
 }
 

@@ -32,9 +32,9 @@ struct db {
     const struct driver *driver;
     struct conn *conn;
     str address;
-    struct db *aside; /* a second connection, for ids; NULL = none yet */
-    bool open;        /* a transaction is */
-    bool walked;      /* rows are being walked: nothing else may be asked */
+    struct db *aside;    /* a second connection, for ids; NULL = none yet */
+    bool open;           /* a transaction is */
+    struct rows *walked; /* are being walked: nothing else may be asked; NULL = none */
     struct known *slots[SLOTS];
 };
 
@@ -62,6 +62,10 @@ err db_open(struct ctx *c, str address, struct db **db_out) {
 
 enum db_engine db_engine(const struct db *db) {
     return db->driver->engine;
+}
+
+str db_address(const struct db *db) {
+    return db->address;
 }
 
 /* ---- statements ---- */
@@ -116,7 +120,7 @@ static void check(struct ask ask) {
 static err start(struct ctx *c, struct db *db, struct ask ask, bool whole,
                  struct known **known_out) {
     check(ask);
-    assert(!db->walked);
+    assert(db->walked == NULL);
     TRY(know(c, db, ask.q, known_out));
     return db->driver->start(c, (*known_out)->stmt, ask.args, whole);
 }
@@ -193,7 +197,7 @@ static void leave(void *at) {
     struct rows *r = at;
     if (r->arena == NULL)
         return;
-    r->db->walked = false;
+    r->db->walked = NULL;
     arena_close(r->arena);
     r->arena = NULL;
 }
@@ -205,7 +209,7 @@ err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_o
     struct rows *r = take(c->arena, struct rows, 1);
     r->db = db;
     TRY(start(c, db, ask, false, &r->known));
-    db->walked = true;
+    db->walked = r;
     r->arena = arena_open(ROW_BYTES);
     r->empty = arena_mark(r->arena);
     arena_defer(c->arena, leave, r);
@@ -230,6 +234,12 @@ void rows_close(struct rows *r) {
     leave(r);
 }
 
+/* Who fails while walking leaves the rows open; what ends the change ends them. */
+static void end_rows(struct db *db) {
+    if (db->walked != NULL)
+        rows_close(db->walked);
+}
+
 /* ---- changes ---- */
 
 err db_begin(struct ctx *c, struct db *db, enum db_mode mode) {
@@ -251,11 +261,27 @@ err db_commit(struct ctx *c, struct db *db) {
 void db_rollback(struct db *db) {
     if (!db->open)
         return;
+    end_rows(db);
     /* what it says is of no use: a broken connection has rolled back as well */
     struct ctx own = {.arena = arena_open(1 << 16)};
     (void)db->driver->script(&own, db->conn, "ROLLBACK");
     arena_close(own.arena);
     db->open = false;
+}
+
+err db_part_begin(struct ctx *c, struct db *db) {
+    assert(db->open);
+    return db->driver->script(c, db->conn, "SAVEPOINT part");
+}
+
+err db_part_end(struct ctx *c, struct db *db) {
+    return db->driver->script(c, db->conn, "RELEASE SAVEPOINT part");
+}
+
+err db_part_undo(struct ctx *c, struct db *db) {
+    end_rows(db);
+    TRY(db->driver->script(c, db->conn, "ROLLBACK TO SAVEPOINT part"));
+    return db_part_end(c, db);
 }
 
 err db_run(struct ctx *c, struct db *db, struct ask ask, i64 *changed_out) {

@@ -26,6 +26,7 @@ enum db_engine {
 MUST_USE err db_open(struct ctx *c, str address, struct db **db_out);
 
 enum db_engine db_engine(const struct db *db);
+str db_address(const struct db *db); /* as given to db_open; that of a server may hold a password */
 
 /* ---- asking ---- */
 
@@ -58,6 +59,13 @@ enum db_mode {
 MUST_USE err db_begin(struct ctx *c, struct db *db, enum db_mode mode);
 MUST_USE err db_commit(struct ctx *c, struct db *db);
 void db_rollback(struct db *db); /* also after a failure; does nothing outside a transaction */
+
+/* A part of a transaction that can be taken back by itself; a part has no parts.
+ * db_part_begin … db_part_end, or db_part_undo: as if the part had never been.
+ * fails  BUSY, DB, IO: the transaction itself is over */
+MUST_USE err db_part_begin(struct ctx *c, struct db *db);
+MUST_USE err db_part_end(struct ctx *c, struct db *db);
+MUST_USE err db_part_undo(struct ctx *c, struct db *db);
 
 /* db_run: one statement that gives no rows.
  *   changed_out  rows that it touched; may be NULL

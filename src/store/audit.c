@@ -23,6 +23,10 @@ static const struct field audit_link_fields[] = {
 };
 const struct shape audit_link_shape = SHAPE(struct audit_link, audit_link_fields);
 
+enum {
+    SCRATCH_BYTES = 64 << 20, /* of one entry on its way */
+};
+
 static const struct {
     const char *name;
     enum digest_kind kind;
@@ -78,6 +82,15 @@ err audit_note(struct tx *tx, const struct change *change) {
     return OK;
 }
 
+void audit_pass(struct tx *from, struct tx *to) {
+    if (from->notes == NULL)
+        return;
+    if (to->notes == NULL)
+        to->notes = take(to->c->arena, struct audit_notes, 1);
+    for (size_t i = 0; i < from->notes->list.n; i++)
+        *push(to->c->arena, &to->notes->list) = from->notes->list.v[i];
+}
+
 err audit_history(struct ctx *c, struct db *db, str noun, i64 record, struct list *out) {
     return db_list(c, db, ASK(q_audit_of_record, V_TEXT(noun), V_INT(record)), out);
 }
@@ -129,27 +142,53 @@ err audit_join(struct tx *tx) {
     return changed == link.entries ? OK : fail(tx->c, ERR_BUSY, "操作日志正由别人归链");
 }
 
+/* Ids and digests of the entries; *m takes their leaves. */
+static err seal_entries(struct tx *tx, struct audit *v, size_t n, struct merkle *m) {
+    i64 first;
+    err e = OK;
+    TRY(db_next(tx->c, tx->db, S("audit"), (i64)n, &first));
+    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
+    struct arena_mark mark = arena_mark(scratch.arena);
+    for (size_t i = 0; i < n && e == OK; i++) {
+        str entry = S("");
+        v[i].id = first + (i64)i;
+        e = audit_entry(&scratch, &v[i], &entry);
+        v[i].entry = str_dup(tx->c->arena, entry);
+        arena_rewind(scratch.arena, mark);
+        if (e == OK && m != NULL)
+            e = merkle_add(tx->c, m, v[i].entry);
+    }
+    if (e != OK)
+        e = fail(tx->c, e, "%.*s", STR(scratch.text));
+    arena_close(scratch.arena);
+    return e;
+}
+
+static err queue_entries(struct tx *tx, struct audit *v, size_t n, i64 link) {
+    err e = OK;
+    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
+    struct arena_mark mark = arena_mark(scratch.arena);
+    for (size_t i = 0; i < n && e == OK; i++) {
+        v[i].link = link;
+        e = db_queue(&scratch, tx->db, ask_with(scratch.arena, &q_audit_add, &audit_shape, &v[i]));
+        if (e != OK)
+            e = fail(tx->c, e, "%.*s", STR(scratch.text));
+        arena_rewind(scratch.arena, mark);
+    }
+    arena_close(scratch.arena);
+    return e;
+}
+
 err audit_write(struct tx *tx, bool link) {
-    struct ctx *c = tx->c;
     struct audit_link of = {0};
     struct merkle m = {.kind = DIGEST_SHA256};
-    i64 first;
     if (tx->notes == NULL)
         return OK;
     struct audit *v = tx->notes->list.v;
     size_t n = tx->notes->list.n;
-    TRY(db_next(c, tx->db, S("audit"), (i64)n, &first));
-    for (size_t i = 0; i < n; i++) {
-        v[i].id = first + (i64)i;
-        TRY(audit_entry(c, &v[i], &v[i].entry));
-        if (link)
-            TRY(merkle_add(c, &m, v[i].entry));
-    }
+    TRY(seal_entries(tx, v, n, link ? &m : NULL));
     if (link)
         TRY(add_link(tx, &m, &of));
-    for (size_t i = 0; i < n; i++) {
-        v[i].link = of.id;
-        TRY(db_queue(c, tx->db, ask_with(c->arena, &q_audit_add, &audit_shape, &v[i])));
-    }
-    return db_flush(c, tx->db);
+    TRY(queue_entries(tx, v, n, of.id));
+    return db_flush(tx->c, tx->db);
 }

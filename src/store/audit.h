@@ -45,6 +45,10 @@ struct change {
  * fails  MISSING */
 MUST_USE err audit_note(struct tx *tx, const struct change *change);
 
+/* audit_pass: what one transaction has noted becomes the notes of another, which holds it as a
+ * part. Both must live until audit_write. */
+void audit_pass(struct tx *from, struct tx *to);
+
 /* audit_write: the entries of a transaction, at its end.
  *   link  links them at once: for a database whose writer is alone
  * fails  MISSING, BUSY, DB, IO */

@@ -7,6 +7,9 @@ int answer_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int duty_flow_tests(void);
+int grid_tests(void);
+int file_type_tests(void);
+int files_tests(void);
 int import_tests(void);
 int lamp_tests(void);
 int ledger_tests(void);
@@ -17,6 +20,7 @@ int plan_tests(void);
 int settings_tests(void);
 int tx_tests(void);
 int wording_tests(void);
+int writer_tests(void);
 
 /* Names that make the worker of the test program fail as no file can be made to. */
 #define WORKER_CRASHES "crash.txt"
