@@ -1,10 +1,12 @@
 /* Actions of a command. */
 #include "cli/action.h"
 
+#include "app/desk.h"
 #include "base/nearest.h"
 #include "calendar/day.h"
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "store/audit.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -82,6 +84,15 @@ static str check(const struct call *call, const struct command *command, struct 
     return S("");
 }
 
+err action_history(struct action_call *v, struct list history) {
+    struct arena *a = v->deed->c->arena;
+    const struct audit *entry = history.v;
+    for (size_t i = 0; i < history.n; i++)
+        out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(a, entry[i].at)), STR(entry[i].deed),
+                (long long)entry[i].who);
+    return OK;
+}
+
 static err work(const struct call *call, struct deed *d, void *arg) {
     struct action_call *v = arg;
     v->deed = d;
@@ -90,8 +101,7 @@ static err work(const struct call *call, struct deed *d, void *arg) {
     return desk_end(d->c, &v->out);
 }
 
-int action_run(const struct call *call, const struct command *command, const void *options,
-               strs words) {
+int action_run(const struct call *call, const struct command *command, void *options, strs words) {
     struct action_call v = {
         .call = call, .action = find(command->actions, words), .options = options};
     if (v.action == NULL)
@@ -100,6 +110,10 @@ int action_run(const struct call *call, const struct command *command, const voi
     str complaint = check(call, command, &v);
     if (complaint.len > 0)
         return call_usage(call, command->name, complaint);
-    const char *desk = (const char *)options + command->desk;
-    return desk_run(call, (const struct desk_options *)(const void *)desk, work, &v);
+    char *at = options;
+    if (command->output != 0)
+        complaint = desk_check(call, (struct output *)(void *)(at + command->output));
+    if (complaint.len > 0)
+        return call_usage(call, command->name, complaint);
+    return desk_run(call, (const struct desk_options *)(void *)(at + command->desk), work, &v);
 }

@@ -13,6 +13,7 @@ struct command {
     size_t size;            /* bytes of the struct that they fill; 0 = there are none */
     struct actions actions; /* what it can do with its noun; none = it has a run of its own */
     size_t desk;            /* with actions: where its options hold the struct desk_options */
+    size_t output;          /* with actions: where they hold a struct output, 0 = nowhere */
     /* options points to that struct; words is what is no option. gives  the exit status */
     int (*run)(const struct call *call, void *options, strs words);
 };

@@ -79,11 +79,7 @@ static err show(struct action_call *v) {
             out_fmt(&v->out, "%s：%.*s\n", f->label, STR(value));
     }
     TRY(show_records(v));
-    const struct audit *entry = history.v;
-    for (size_t i = 0; i < history.n; i++)
-        out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(d->c->arena, entry[i].at)),
-                STR(entry[i].deed), (long long)entry[i].who);
-    return OK;
+    return action_history(v, history);
 }
 
 /* The action is the event. */

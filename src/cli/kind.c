@@ -28,7 +28,7 @@ static const struct option kind_options[] = {
     OPTION("register", FLAG, registers, NULL, {NULL, NULL},
            {"是登记簿，不是活动类别", "It is a register, no kind of records"}),
     OPTION("family", TEXT, family, NULL, {"大类", "FAMILY"}, {"归到哪个大类", "Its heading"}),
-    OPTION("counts", LIST, counts, NULL, {"数量…", "WHAT..."},
+    OPTION("counts", LIST, counts, count_words, {"数量…", "WHAT..."},
            {"计入合计的：times 场次、persons 人次、hours 小时、amount 万元",
             "What adds up: times persons hours amount"}),
     OPTION("sensitive", FLAG, sensitive, NULL, {NULL, NULL},
@@ -44,26 +44,14 @@ static const struct option kind_options[] = {
     {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
 };
 
-static err counts_of(struct ctx *c, strs words, str *counts_out) {
-    for (size_t i = 0; i < words.n; i++) {
-        size_t k = 0;
-        while (count_words[k] != NULL && !str_eq(words.v[i], str_from(count_words[k])))
-            k++;
-        if (count_words[k] == NULL)
-            return fail(c, ERR_INVALID, "--counts 只能是 times、persons、hours、amount");
-    }
-    *counts_out = str_join(c->arena, words, S(" "));
-    return OK;
-}
-
 static err add(struct action_call *v) {
     const struct kind_options *o = v->options;
     struct kind kind = {.name = v->words.v[0],
                         .family = o->family,
                         .purpose = o->registers ? S("register") : S("record"),
                         .sensitive = o->sensitive,
-                        .meeting = o->meeting};
-    TRY(counts_of(v->deed->c, o->counts, &kind.counts));
+                        .meeting = o->meeting,
+                        .counts = str_join(v->deed->c->arena, o->counts, S(" "))};
     TRY(app_kind_add(v->deed, kind, &kind));
     out_fmt(&v->out, "%.*s %lld\n", STR(kind.name), (long long)kind.id);
     return OK;

@@ -67,7 +67,7 @@ static const struct option record_options[] = {
     OPTION("summary", TEXT, summary, {"文字", "TEXT"}, {"内容摘要", "What was done"}),
     OPTION("duty", LIST, duties, {"编号…", "ID..."},
            {"引用它的责任事项", "Duties that it shows to be done"}),
-    OPTION("set", LIST, set, {"字段=值…", "FIELD=VALUE..."},
+    OPTION("set", EACH, set, {"字段=值…", "FIELD=VALUE..."},
            {"填类别的附加字段，可重复", "Further fields of the kind; may be repeated"}),
     OPTION("due", TEXT, due, {"日期", "DAY"}, {"议定事项的时限", "Of a decision, by when"}),
     OPTION("plan", NUMBER, plan, {"编号", "ID"},
@@ -302,11 +302,7 @@ static err show_ties(struct action_call *v, i64 id) {
         out_fmt(&v->out, "被引用：责任事项 %lld %.*s\n", (long long)duty.id, STR(duty.title));
     }
     TRY(audit_history(d->c, d->db, S("record"), id, &history));
-    const struct audit *entry = history.v;
-    for (size_t i = 0; i < history.n; i++)
-        out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(d->c->arena, entry[i].at)),
-                STR(entry[i].deed), (long long)entry[i].who);
-    return OK;
+    return action_history(v, history);
 }
 
 static err show(struct action_call *v) {
@@ -361,4 +357,5 @@ const struct command command_record = {
     .size = sizeof(struct record_options),
     .actions = ACTIONS(record_actions),
     .desk = offsetof(struct record_options, desk),
+    .output = offsetof(struct record_options, output),
 };

@@ -30,7 +30,7 @@ static const struct option register_options[] = {
     OPTION("from", TEXT, from_on, {"日期", "DAY"}, {"从哪天起", "Since when it holds"}),
     OPTION("until", TEXT, until_on, {"日期", "DAY"},
            {"到哪天止，或应在哪天前完成", "Until when it holds or is due"}),
-    OPTION("set", LIST, set, {"字段=值…", "FIELD=VALUE..."},
+    OPTION("set", EACH, set, {"字段=值…", "FIELD=VALUE..."},
            {"填登记内容，可重复", "Its fields; may be repeated"}),
     OPTION("closed", FLAG, closed, {NULL, NULL}, {"列出已结束的", "Lists those that are closed"}),
     DESK_OPTION(struct register_options, desk),
@@ -115,11 +115,7 @@ static err show(struct action_call *v) {
     for (size_t i = 0; i < COUNT_OF(lines); i++)
         if (lines[i].value.len > 0)
             out_fmt(&v->out, "%s：%.*s\n", lines[i].label, STR(lines[i].value));
-    const struct audit *entry = history.v;
-    for (size_t i = 0; i < history.n; i++)
-        out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(d->c->arena, entry[i].at)),
-                STR(entry[i].deed), (long long)entry[i].who);
-    return OK;
+    return action_history(v, history);
 }
 
 #define ROW                                                                                        \
@@ -142,4 +138,5 @@ const struct command command_register = {
     .size = sizeof(struct register_options),
     .actions = ACTIONS(register_actions),
     .desk = offsetof(struct register_options, desk),
+    .output = offsetof(struct register_options, output),
 };

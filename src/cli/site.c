@@ -73,4 +73,5 @@ const struct command command_site = {
     .size = sizeof(struct site_options),
     .actions = ACTIONS(site_actions),
     .desk = offsetof(struct site_options, desk),
+    .output = offsetof(struct site_options, output),
 };
