@@ -9,6 +9,8 @@
  * To add one: a row here; docs/limits.gen.md is made from it. */
 #define LIMIT_LIST(X)                                                                              \
     X(FILE_BYTES, 512ull << 20, "bytes", "one input file")                                         \
+    X(PROOF_BYTES, 2ull << 30, "bytes", "one file that is filed as proof")                         \
+    X(PROOF_FILES, 500, "files", "filed as proof in one call")                                     \
     X(VIEW_BYTES, 512ull << 20, "bytes", "the text made of one input")                             \
     X(PACK_BYTES, 256ull << 20, "bytes", "all parts of a docx or xlsx, unpacked")                  \
     X(PACK_RATIO, 400, "times", "unpacked against packed size of one part above 1 MiB")            \

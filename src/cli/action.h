@@ -56,4 +56,7 @@ int action_run(const struct call *call, const struct command *command, void *opt
 /* action_history: what became of a record, as audit_history gives it: one line each. */
 MUST_USE err action_history(struct action_call *v, struct list history);
 
+/* action_history: what became of a record, as audit_history gives it: one line each. */
+MUST_USE err action_history(struct action_call *v, struct list history);
+
 #endif

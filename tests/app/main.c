@@ -56,6 +56,7 @@ static int (*const suites[])(void) = {
     org_tests,
     pgm_tests,
     plan_tests,
+    proof_tests,
     record_tests,
     register_tests,
     secret_tests,
@@ -72,6 +73,10 @@ int main(int argc, char **argv) {
         _exit(worker(argc - 2, argv + 2));
     if (argc > 1 && strcmp(argv[1], "convert") == 0)
         return convert_tests();
+    if (argc > 1 && strcmp(argv[1], "large") == 0)
+        return proof_large_tests();
+    if (argc > 1 && strcmp(argv[1], "proof") == 0)
+        return proof_tests();
     if (argc > 1 && strcmp(argv[1], "threads") == 0)
         return tx_tests() + writer_tests();
     int failed = 0;

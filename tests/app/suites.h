@@ -22,6 +22,8 @@ int plan_tests(void);
 int record_tests(void);
 int register_tests(void);
 int secret_tests(void);
+int proof_large_tests(void);
+int proof_tests(void);
 int settings_tests(void);
 int site_tests(void);
 int tx_tests(void);
