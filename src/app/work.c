@@ -4,6 +4,7 @@
 #include "app/answer.h"
 #include "base/limit.h"
 #include "doc/pack.h"
+#include "doc/pictures.h"
 #include "doc/read.h"
 #include "port/file.h"
 #include "port/sandbox.h"
@@ -42,11 +43,34 @@ static err parse(struct ctx *c, const struct work_in *in, enum format *format,
     return doc_read(c, &source, doc_out);
 }
 
+/* The pictures of what is a Word document; anything else has none. */
+static err parse_pictures(struct ctx *c, struct pictures *pictures_out) {
+    const struct work_in in = {.look = true};
+    enum format format = FORMAT_UNKNOWN;
+    struct doc doc;
+    str bytes;
+    TRY(parse(c, &in, &format, &doc));
+    TRY(map_input(c, &bytes));
+    return format == FORMAT_DOCX ? pictures_of_docx(c, bytes, pictures_out) : OK;
+}
+
+static int answer_pictures(struct ctx *c) {
+    struct pictures pictures = {0};
+    err code = parse_pictures(c, &pictures);
+    struct out answer = out_open_fd(c->arena, WORK_ANSWER_FD);
+    answer_write(&answer, &(struct answer){.code = code, .format = FORMAT_DOCX, .text = c->text});
+    if (code == OK)
+        pictures_pack(&answer, &pictures);
+    return out_flush(&answer) ? 0 : 1;
+}
+
 int work_parse(const struct work_in *in) {
     const size_t soft_bytes = (size_t)limit_value(LIMIT_READ_MEMORY_BYTES) / HARD_FACTOR;
     struct ctx c = {.arena = arena_open(soft_bytes)};
     struct doc doc = {.view = S("")};
     enum format format = in->format;
+    if (in->pictures)
+        return answer_pictures(&c);
     err code = parse(&c, in, &format, &doc);
     struct out answer = out_open_fd(c.arena, WORK_ANSWER_FD);
     answer_write(&answer, &(struct answer){.code = code, .format = format, .text = c.text});
@@ -60,10 +84,12 @@ int work_main(int argc, char **argv) {
         return 2;
     char *end = "";
     const bool look = strcmp(argv[0], WORK_LOOK) == 0;
-    long format = look ? FORMAT_UNKNOWN : strtol(argv[0], &end, 10);
+    const bool pictures = strcmp(argv[0], WORK_PICTURES) == 0;
+    long format = look || pictures ? FORMAT_UNKNOWN : strtol(argv[0], &end, 10);
     if (*end != '\0' || format < 0 || format >= FORMAT_COUNT)
         return 2;
     const struct work_in in = {.look = look,
+                               .pictures = pictures,
                                .format = (enum format)format,
                                .charset = str_from(argv[1]),
                                .name = str_from(argv[2])};

@@ -5,10 +5,14 @@
 
 #include "doc/format.h"
 
-#define WORK_LOOK "look" /* instead of a format: which one it is, nothing more */
+/* Instead of a format: */
+#define WORK_LOOK "look" /* which one it is, nothing more */
+#define WORK_PICTURES                                                                              \
+    "pictures" /* of a Word document its pictures (doc/pictures.h), not its text */
 
 struct work_in {
     bool look;          /* tell the format only */
+    bool pictures;      /* give the pictures only */
     enum format format; /* FORMAT_UNKNOWN = detect */
     str charset;
     str name;
