@@ -48,7 +48,7 @@ enum {
 };
 
 static err ship_kinds(struct tx *tx, i64 *added) {
-    struct csv rows = csv_open(tx->c->arena, kinds_csv);
+    struct csv rows = csv_open(tx->c->arena, str_from(kinds_csv));
     for (strs v; next_row(&rows, S("code"), KIND_COLUMNS, &v);) {
         struct kind known;
         TRY(kind_find(tx->c, tx->db, v.v[CODE], &known));
@@ -90,7 +90,7 @@ static bool has_field(struct list fields, str name) {
 }
 
 static err ship_fields(struct tx *tx, i64 *added) {
-    struct csv rows = csv_open(tx->c->arena, kind_fields_csv);
+    struct csv rows = csv_open(tx->c->arena, str_from(kind_fields_csv));
     for (strs v; next_row(&rows, S("kind"), FIELD_COLUMNS, &v);) {
         struct kind kind;
         struct list known;

@@ -2,8 +2,6 @@
 #ifndef APP_KIND_DATA_H
 #define APP_KIND_DATA_H
 
-#include "base/str.h"
-
-extern const str kinds_csv, kind_fields_csv;
+extern const char kinds_csv[], kind_fields_csv[];
 
 #endif

@@ -175,14 +175,14 @@ err app_open(struct ctx *c, const struct open_in *in, struct doc *doc_out) {
     return OK;
 }
 
-err app_look(struct ctx *c, str name, const struct file *file, enum format *format_out) {
+err app_look(struct ctx *c, str name, const struct file *file, struct look *look_out) {
     struct ctx own = {.arena = arena_open(OWN_BYTES)};
     struct job job = {.name = name, .only = WORK_LOOK, .file = *file};
     err e = parse(&own, &job);
     if (e != OK)
         e = fail(c, e, "%.*s", STR(own.text));
     else
-        *format_out = job.answer.format;
+        *look_out = (struct look){job.answer.format, str_dup(c->arena, job.answer.doc)};
     arena_close(own.arena);
     return e;
 }

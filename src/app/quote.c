@@ -2,10 +2,7 @@
 #include "app/quote.h"
 
 #include "app/duty_flow.h"
-
-static const char *called(const struct duty *duty) {
-    return flow_called(flow_states, flow_states_n, duty->state);
-}
+#include "store/record.h"
 
 err quote_put(struct tx *tx, struct quote like) {
     struct duty duty;
@@ -31,7 +28,7 @@ static err check_free(struct ctx *c, const struct duty *duty) {
         if (str_eq(duty->state, bound[i]))
             return fail(c, ERR_INVALID,
                         "责任事项 %lld 现在是“%s”，不能取消引用，请先撤回、退回或重新打开",
-                        (long long)duty->id, called(duty));
+                        (long long)duty->id, flow_state(&duty_flow, duty->state));
     return OK;
 }
 
@@ -42,7 +39,9 @@ err quote_drop(struct tx *tx, struct quote like) {
     TRY(check_free(tx->c, &duty));
     TRY(quote_find(tx->c, tx->db, &like, &quote));
     if (quote.id == 0 || quote.dropped)
-        return fail(tx->c, ERR_NOT_FOUND, "责任事项 %lld 没有引用它", (long long)like.duty);
+        return fail(tx->c, ERR_NOT_FOUND, "责任事项 %lld 没有引用%s %lld", (long long)like.duty,
+                    like.record != 0 ? noun_record.called : noun_proof.called,
+                    (long long)(like.record != 0 ? like.record : like.proof));
     quote.dropped = true;
     return record_set(tx, &noun_quote, &quote);
 }

@@ -7,7 +7,7 @@
 #include "store/audit.h"
 
 enum {
-    PAUSE_MS = 5, /* before the second attempt; then twice as long each time */
+    PAUSE_MAX_MS = 32, /* between attempts; the first pause is 1 ms, each twice the one before */
 };
 
 /* On a file the writer is alone, so the entries are linked in the same transaction and reach the
@@ -64,7 +64,7 @@ err tx_run(struct deed *d, const char *name, tx_work *work, void *arg) {
         struct ctx own = {.arena = d->c->arena};
         struct tx tx = {.c = &own, .db = d->db, .at = d->now, .who = d->who, .deed = name};
         if (i > 0)
-            clock_sleep_ms((i64)PAUSE_MS << (i - 1));
+            clock_sleep_ms(i > 5 ? PAUSE_MAX_MS : (i64)1 << (i - 1));
         e = attempt(&tx, work, arg);
         if (e == ERR_BUSY && i + 1 < TX_ATTEMPTS)
             continue;

@@ -21,7 +21,7 @@ struct deed {
 typedef err tx_work(struct tx *tx, void *arg);
 
 enum {
-    TX_ATTEMPTS = 6 /* of a deed, while others come between */
+    TX_ATTEMPTS = 10 /* of a deed, while others come between */
 };
 
 /* tx_run: all of `work` or nothing, with its audit. Runs it again, some times, when others came

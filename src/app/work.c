@@ -3,6 +3,7 @@
 
 #include "app/answer.h"
 #include "base/limit.h"
+#include "doc/exif.h"
 #include "doc/pack.h"
 #include "doc/pictures.h"
 #include "doc/read.h"
@@ -24,18 +25,24 @@ static err map_input(struct ctx *c, str *bytes_out) {
     return file_map(c, &file, bytes_out);
 }
 
-/* Nothing is parsed before the sandbox is entered, and nothing is opened for writing after. */
-static err parse(struct ctx *c, const struct work_in *in, enum format *format,
-                 struct doc *doc_out) {
+/* Nothing is parsed before the sandbox is entered, and nothing is opened for writing after.
+ *   format  UNKNOWN = it is told here */
+static err enter(struct ctx *c, str name, str *bytes_out, enum format *format) {
     const struct sandbox limits = {.cpu_seconds = limit_value(LIMIT_READ_SECONDS),
                                    .memory_bytes = limit_value(LIMIT_READ_MEMORY_BYTES)};
-    struct source source = {.name = in->name, .charset = in->charset};
-    TRY(map_input(c, &source.bytes));
+    TRY(map_input(c, bytes_out));
     sandbox_enter(&limits);
-    if (*format == FORMAT_UNKNOWN)
-        TRY(format_detect(c, in->name, source.bytes, format));
-    if (in->look)
+    return *format == FORMAT_UNKNOWN ? format_detect(c, name, *bytes_out, format) : OK;
+}
+
+static err parse(struct ctx *c, const struct work_in *in, enum format *format, str *taken_on,
+                 struct doc *doc_out) {
+    struct source source = {.name = in->name, .charset = in->charset};
+    TRY(enter(c, in->name, &source.bytes, format));
+    if (in->look) {
+        *taken_on = *format == FORMAT_JPEG ? exif_day(c->arena, source.bytes) : S("");
         return OK;
+    }
     TRY(format_readable(c, *format));
     if (format_way(*format) != WAY_OWN)
         return OK;
@@ -44,19 +51,16 @@ static err parse(struct ctx *c, const struct work_in *in, enum format *format,
 }
 
 /* The pictures of what is a Word document; anything else has none. */
-static err parse_pictures(struct ctx *c, struct pictures *pictures_out) {
-    const struct work_in in = {.look = true};
+static err parse_pictures(struct ctx *c, str name, struct pictures *pictures_out) {
     enum format format = FORMAT_UNKNOWN;
-    struct doc doc;
     str bytes;
-    TRY(parse(c, &in, &format, &doc));
-    TRY(map_input(c, &bytes));
+    TRY(enter(c, name, &bytes, &format));
     return format == FORMAT_DOCX ? pictures_of_docx(c, bytes, pictures_out) : OK;
 }
 
-static int answer_pictures(struct ctx *c) {
+static int answer_pictures(struct ctx *c, str name) {
     struct pictures pictures = {0};
-    err code = parse_pictures(c, &pictures);
+    err code = parse_pictures(c, name, &pictures);
     struct out answer = out_open_fd(c->arena, WORK_ANSWER_FD);
     answer_write(&answer, &(struct answer){.code = code, .format = FORMAT_DOCX, .text = c->text});
     if (code == OK)
@@ -70,10 +74,12 @@ int work_parse(const struct work_in *in) {
     struct doc doc = {.view = S("")};
     enum format format = in->format;
     if (in->pictures)
-        return answer_pictures(&c);
-    err code = parse(&c, in, &format, &doc);
+        return answer_pictures(&c, in->name);
+    str taken_on = S("");
+    err code = parse(&c, in, &format, &taken_on, &doc);
     struct out answer = out_open_fd(c.arena, WORK_ANSWER_FD);
     answer_write(&answer, &(struct answer){.code = code, .format = format, .text = c.text});
+    out_raw(&answer, taken_on);
     if (code == OK && !in->look && format_way(format) == WAY_OWN)
         doc_pack(&answer, &doc);
     return out_flush(&answer) ? 0 : 1;

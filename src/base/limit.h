@@ -26,6 +26,7 @@
     X(CONVERT_FILE_BYTES, 512ull << 20, "bytes", "one file written by a converter")                \
     X(OCR_PAGES, 100, "pages", "a scan that is read by OCR")                                       \
     X(OCCURRENCES, 5000, "occurrences", "what the cadence of one task makes")                      \
+    X(BATCH, 5000, "records", "what one command changes at once")                                  \
     X(IMPORT_ROWS, 100000, "rows", "one file of people, organisations or tasks to be imported")
 
 enum limit {

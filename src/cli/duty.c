@@ -1,9 +1,10 @@
 /* bihuan duty EVENT ID: a duty goes on. */
-#include "app/desk.h"
+#include "app/comment.h"
 #include "app/duty_flow.h"
 #include "app/record_list.h"
+#include "app/remind.h"
 
-#include "calendar/day.h"
+#include "cli/card.h"
 #include "cli/command.h"
 #include "cli/desk.h"
 #include "store/audit.h"
@@ -14,6 +15,7 @@ struct duty_options {
     i64 progress_pct;
     str by_on;
     i64 version;
+    i64 org;
     bool help;
 };
 
@@ -48,6 +50,13 @@ static const struct option duty_options[] = {
      NULL,
      {"版本", "VERSION"},
      {"看到的版本；别人改过就不改", "The one that was seen; no change when another is there"}},
+    {"org",
+     0,
+     OPTION_NUMBER,
+     AT(org),
+     NULL,
+     {"编号", "ID"},
+     {"remind：提醒哪个部门", "Of remind, the department"}},
     DESK_OPTION(struct duty_options, desk),
     {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
 };
@@ -66,60 +75,79 @@ static err show_records(struct action_call *v) {
 
 /* What is known of a duty, and what became of it. */
 static err show(struct action_call *v) {
-    struct duty duty;
+    struct card card;
     struct list history;
     struct deed *d = v->deed;
-    TRY(record_get(d->c, d->db, &noun_duty, v->ids[0], &duty));
+    TRY(card_duty(d, v->ids[0], &card));
     TRY(audit_history(d->c, d->db, S("duty"), v->ids[0], &history));
-    duty.state = str_from(flow_called(flow_states, flow_states_n, duty.state));
-    for (size_t i = 0; i < duty_shape.n; i++) {
-        const struct field *f = &duty_shape.fields[i];
-        str value = field_text(d->c->arena, f, &duty);
-        if (f->label != NULL && value.len > 0)
-            out_fmt(&v->out, "%s：%.*s\n", f->label, STR(value));
-    }
+    card_write(&v->out, &card);
     TRY(show_records(v));
     return action_history(v, history);
 }
 
+static err remind(struct action_call *v) {
+    str text;
+    const struct duty_options *o = v->options;
+    if (o->org == 0)
+        return fail(v->deed->c, ERR_INVALID, "要用 --org 说明提醒哪个部门");
+    TRY(app_remind(v->deed, o->org, &text));
+    out_raw(&v->out, text);
+    return OK;
+}
+
+static err comment(struct action_call *v) {
+    return app_comment(v->deed, &noun_duty, v->ids[0], v->words.v[1]);
+}
+
 /* The action is the event. */
 static err act(struct action_call *v) {
-    struct duty duty;
+    struct list done;
     const struct duty_options *o = v->options;
-    if (o->by_on.len > 0 && day_parse(o->by_on) == DAY_NONE)
-        return fail(v->deed->c, ERR_INVALID, "“%.*s”不是日期，请写成 2025-06-30", STR(o->by_on));
-    const struct duty_event event = {.duty = v->ids[0],
+    const struct duty_event event = {.duties = v->batch,
                                      .event = str_from(v->action->name),
                                      .version = o->version,
                                      .progress_pct = o->progress_pct > 0 ? o->progress_pct : -1,
                                      .note = o->note,
                                      .by_on = o->by_on};
-    TRY(app_duty(v->deed, &event, &duty));
-    out_fmt(&v->out, "%lld %.*s · %s", (long long)duty.id, STR(duty.title),
-            flow_called(flow_states, flow_states_n, duty.state));
-    if (duty.progress_pct > 0)
-        out_fmt(&v->out, " · %lld%%", (long long)duty.progress_pct);
-    out_char(&v->out, '\n');
+    TRY(app_duty(v->deed, &event, &done));
+    const struct duty *duty = done.v;
+    for (size_t i = 0; i < done.n; i++) {
+        out_fmt(&v->out, "%lld %.*s · %s", (long long)duty[i].id, STR(duty[i].title),
+                flow_state(&duty_flow, duty[i].state));
+        if (duty[i].progress_pct > 0)
+            out_fmt(&v->out, " · %lld%%", (long long)duty[i].progress_pct);
+        out_char(&v->out, '\n');
+    }
+    if (done.n > 1)
+        out_fmt(&v->out, v->call->chinese ? "共 %zu 条\n" : "%zu duties\n", done.n);
     return OK;
 }
 
+#define DUTIES                                                                                     \
+    { "编号…", "ID..." }
 #define DUTY                                                                                       \
     { "编号", "ID" }
 static const struct action duty_actions[] = {
     {"show", "i", DUTY, {"查看一条和它的经过", "Shows one and what became of it"}, show},
-    {"accept", "i", DUTY, {"签收", "The department takes it on"}, act},
-    {"progress", "i", DUTY, {"报进展", "Tells how far it is"}, act},
-    {"submit", "i", DUTY, {"提交审核", "Hands it in for review"}, act},
-    {"withdraw", "i", DUTY, {"撤回", "Takes it back from review"}, act},
+    {"accept", "b+", DUTIES, {"签收", "The department takes it on"}, act},
+    {"progress", "b+", DUTIES, {"报进展", "Tells how far it is"}, act},
+    {"submit", "b+", DUTIES, {"提交审核", "Hands it in for review"}, act},
+    {"withdraw", "b+", DUTIES, {"撤回", "Takes it back from review"}, act},
     {"return",
-     "i",
-     DUTY,
+     "b+",
+     DUTIES,
      {"退回修改，要写明原因和限期", "Sends it back, with reason and day"},
      act},
-    {"approve", "i", DUTY, {"审核通过", "Finds it good"}, act},
-    {"close", "i", DUTY, {"办结", "Closes it"}, act},
-    {"reopen", "i", DUTY, {"重新打开", "Opens it again"}, act},
-    {"void", "i", DUTY, {"作废", "Gives it up"}, act},
+    {"approve", "b+", DUTIES, {"审核通过", "Finds it good"}, act},
+    {"close", "b+", DUTIES, {"办结", "Closes it"}, act},
+    {"reopen", "b+", DUTIES, {"重新打开", "Opens it again"}, act},
+    {"comment", "it", {"编号 文字", "ID TEXT"}, {"评论", "Says something at one"}, comment},
+    {"remind",
+     "",
+     {"", ""},
+     {"写出催办文字，可粘贴到工作群（要给 --org）", "A reminder of --org to paste into a chat"},
+     remind},
+    {"void", "b+", DUTIES, {"作废", "Gives it up"}, act},
 };
 
 const struct command command_duty = {

@@ -222,6 +222,10 @@ static err flush(struct ctx *c, struct conn *conn) {
     return OK;
 }
 
+static err commit(struct ctx *c, struct conn *conn) {
+    return script(c, conn, "COMMIT");
+}
+
 const struct driver driver_sqlite = {
     .engine = DB_SQLITE,
     .open = open_conn,
@@ -235,6 +239,7 @@ const struct driver driver_sqlite = {
     .end = end,
     .queue = queue,
     .flush = flush,
+    .commit = commit,
     .begin = {[DB_READ] = "BEGIN", [DB_WRITE] = "BEGIN IMMEDIATE"},
     .explain = "EXPLAIN QUERY PLAN",
 };

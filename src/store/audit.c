@@ -9,11 +9,12 @@
 #include <assert.h>
 
 static const struct field audit_fields[] = {
-    FIELD(struct audit, id, .label = "序号"),        FIELD(struct audit, at, .label = "时间"),
-    FIELD(struct audit, who, .label = "操作人"),     FIELD(struct audit, deed, .label = "操作"),
-    FIELD(struct audit, noun, .label = "类别"),      FIELD(struct audit, record, .label = "编号"),
-    FIELD(struct audit, before, .label = "改前"),    FIELD(struct audit, after, .label = "改后"),
-    FIELD(struct audit, entry, .label = "本条摘要"), FIELD(struct audit, link, .label = "链节"),
+    FIELD(struct audit, id, .label = "序号"),      FIELD(struct audit, at, .label = "时间"),
+    FIELD(struct audit, who, .label = "操作人"),   FIELD(struct audit, deed, .label = "操作"),
+    FIELD(struct audit, noun, .label = "类别"),    FIELD(struct audit, record, .label = "编号"),
+    FIELD(struct audit, version, .label = "版本"), FIELD(struct audit, before, .label = "改前"),
+    FIELD(struct audit, after, .label = "改后"),   FIELD(struct audit, entry, .label = "本条摘要"),
+    FIELD(struct audit, link, .label = "链节"),
 };
 const struct shape audit_shape = SHAPE(struct audit, audit_fields);
 
@@ -26,8 +27,8 @@ static const struct field audit_link_fields[] = {
 const struct shape audit_link_shape = SHAPE(struct audit_link, audit_link_fields);
 
 static const struct field audit_step_fields[] = {
-    FIELD(struct audit_step, id),
     FIELD(struct audit_step, record),
+    FIELD(struct audit_step, version),
     FIELD(struct audit_step, before),
     FIELD(struct audit_step, after),
 };
@@ -94,7 +95,8 @@ err audit_note(struct tx *tx, const struct change *change) {
                       .who = tx->who,
                       .deed = str_from(tx->deed),
                       .noun = str_from(change->noun),
-                      .record = change->record};
+                      .record = change->record,
+                      .version = change->version};
     if (tx->notes == NULL) {
         tx->notes = take(tx->c->arena, struct audit_notes, 1);
         TRY(digester_open(tx->c, &tx->notes->by));
@@ -217,6 +219,5 @@ err audit_write(struct tx *tx, str algorithm) {
     TRY(seal_entries(tx, v, n, &m));
     if (link)
         TRY(add_link(tx, &m, algorithm, &of));
-    TRY(queue_entries(tx, v, n, of.id));
-    return db_flush(tx->c, tx->db);
+    return queue_entries(tx, v, n, of.id);
 }

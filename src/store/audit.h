@@ -17,10 +17,11 @@ struct audit {
     str deed;
     str noun;
     i64 record;
-    str before; /* digest of the canonical text, "" = it was not there */
-    str after;  /* "" = it is no more */
-    str entry;  /* digest of all the above */
-    i64 link;   /* 0 = not linked yet */
+    i64 version; /* of the record after the change, counted from 1 without a gap */
+    str before;  /* digest of the canonical text, "" = it was not there */
+    str after;   /* "" = it is no more */
+    str entry;   /* digest of all the above */
+    i64 link;    /* 0 = not linked yet */
 };
 
 struct audit_link {
@@ -35,8 +36,8 @@ struct audit_link {
 
 /* Of an entry, what tells how a record went on. */
 struct audit_step {
-    i64 id;
     i64 record;
+    i64 version; /* of the record after it */
     str before, after;
 };
 extern const struct shape audit_shape, audit_link_shape, audit_step_shape;
@@ -45,6 +46,7 @@ extern const struct shape audit_shape, audit_link_shape, audit_step_shape;
 struct change {
     const char *noun;
     i64 record;
+    i64 version;       /* after the change */
     str before, after; /* canonical texts, "" = not there */
 };
 
@@ -56,7 +58,7 @@ MUST_USE err audit_note(struct tx *tx, const struct change *change);
  * part. Both must live until audit_write. */
 void audit_pass(struct tx *from, struct tx *to);
 
-/* audit_write: the entries of a transaction, at its end.
+/* audit_write: the entries of a transaction, right before its commit, with which they travel.
  *   algorithm  sha256 sm3: links them at once, for a database whose writer is alone; "" = leaves
  *              that to audit_join
  * fails  MISSING, BUSY, DB, IO */

@@ -149,7 +149,7 @@ static err check_chain(struct walk *w, str head) {
 /* How a record went on by its entries. */
 struct course {
     i64 entries;
-    bool follows;                /* each begins where the one before ended */
+    bool follows;                /* each begins where the one before ended, none is missing */
     char last[DIGEST_HEX_CHARS]; /* what the last one left */
     size_t last_len;             /* 0 = it is no more */
 };
@@ -158,7 +158,8 @@ struct course {
  * length here; longer ones are cut and then fit nothing. */
 static void go_on(struct course *course, const struct audit_step *step) {
     str last = {course->last, course->last_len};
-    course->follows = course->follows && str_eq(step->before, last);
+    course->follows =
+        course->follows && step->version == course->entries + 1 && str_eq(step->before, last);
     course->last_len = step->after.len < DIGEST_HEX_CHARS ? step->after.len : DIGEST_HEX_CHARS;
     memcpy(course->last, step->after.len > 0 ? step->after.ptr : "", course->last_len);
     course->entries++;

@@ -30,11 +30,6 @@ err record_get(struct ctx *c, struct db *db, const struct noun *noun, i64 id, vo
     return found ? OK : fail(c, ERR_NOT_FOUND, "没有编号为 %lld 的%s", (long long)id, noun->called);
 }
 
-static struct ask ask_of(struct tx *tx, const struct query *q, const struct noun *noun,
-                         const void *record) {
-    return ask_with(tx->c->arena, q, noun->shape, record);
-}
-
 /* One of many: what is needed only on the way lives in `scratch`. */
 static err add_one(struct tx *tx, struct ctx *scratch, const struct noun *noun, void *record) {
     const struct front *front = record;
@@ -43,6 +38,7 @@ static err add_one(struct tx *tx, struct ctx *scratch, const struct noun *noun, 
         return fail(tx->c, scratch->code, "%.*s", STR(scratch->text));
     const struct change change = {.noun = noun->name,
                                   .record = front->id,
+                                  .version = front->version,
                                   .after = record_canonical(scratch->arena, noun, record)};
     return audit_note(tx, &change);
 }
@@ -75,19 +71,30 @@ err record_add(struct tx *tx, const struct noun *noun, void *record) {
     return record_add_many(tx, noun, record, 1);
 }
 
-err record_set(struct tx *tx, const struct noun *noun, void *record) {
+static err set_one(struct tx *tx, struct ctx *scratch, const struct noun *noun, void *record) {
     struct front *front = record;
-    struct front *old = arena_bytes(tx->c->arena, noun->shape->size, 16);
+    void *old = arena_bytes(scratch->arena, noun->shape->size, 16);
     i64 changed;
-    TRY(record_get(tx->c, tx->db, noun, front->id, old));
-    TRY(db_run(tx->c, tx->db, ask_of(tx, noun->set, noun, record), &changed));
+    TRY(record_get(scratch, tx->db, noun, front->id, old));
+    TRY(db_run(scratch, tx->db, ask_with(scratch->arena, noun->set, noun->shape, record),
+               &changed));
     if (changed == 0)
-        return fail(tx->c, ERR_CONFLICT, "%s %lld 刚刚被别人改过，请重新查看后再改", noun->called,
+        return fail(scratch, ERR_CONFLICT, "%s %lld 刚刚被别人改过，请重新查看后再改", noun->called,
                     (long long)front->id);
     front->version++;
     const struct change change = {.noun = noun->name,
                                   .record = front->id,
-                                  .before = record_canonical(tx->c->arena, noun, old),
-                                  .after = record_canonical(tx->c->arena, noun, record)};
+                                  .version = front->version,
+                                  .before = record_canonical(scratch->arena, noun, old),
+                                  .after = record_canonical(scratch->arena, noun, record)};
     return audit_note(tx, &change);
+}
+
+err record_set(struct tx *tx, const struct noun *noun, void *record) {
+    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
+    err e = set_one(tx, &scratch, noun, record);
+    if (e != OK && tx->c->code == OK)
+        (void)fail(tx->c, e, "%.*s", STR(scratch.text));
+    arena_close(scratch.arena);
+    return e;
 }

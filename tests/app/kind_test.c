@@ -53,7 +53,7 @@ BOTH(shipped_kinds_are_sound) {
         }
     }
     size_t rows = 0;
-    str rest = kind_fields_csv;
+    str rest = str_from(kind_fields_csv);
     for (str line; str_line(&rest, &line);)
         rows += !str_starts(line, S("#"));
     CHECK_INT(fields_n, rows - 1); /* no field is lost by a kind that is not there */

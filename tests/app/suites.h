@@ -4,6 +4,8 @@
 
 int annex_tests(void);
 int answer_tests(void);
+int batch_tests(void);
+int card_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int duty_flow_tests(void);
@@ -15,8 +17,11 @@ int kind_tests(void);
 int lamp_tests(void);
 int ledger_tests(void);
 int more_tests(void);
+int link_tests(void);
+int measure_tests(void);
 int open_tests(void);
 int org_tests(void);
+int person_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
 int record_tests(void);
@@ -26,6 +31,9 @@ int proof_large_tests(void);
 int proof_tests(void);
 int settings_tests(void);
 int site_tests(void);
+int remind_tests(void);
+int task_assign_tests(void);
+int task_change_tests(void);
 int tx_tests(void);
 int wording_tests(void);
 int writer_tests(void);

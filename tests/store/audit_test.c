@@ -86,7 +86,7 @@ BOTH(many_pages_are_walked) {
                           .uid = str_fmt(a, "%lld", (long long)i),
                           .name = str_fmt(a, "组织%lld", (long long)i)};
         CHECK_OK(&c, db_run(&c, db, ask_with(a, noun_org.add, &org_shape, &org), NULL));
-        const struct change change = {"org", i, S(""), record_canonical(a, &noun_org, &org)};
+        const struct change change = {"org", i, 1, S(""), record_canonical(a, &noun_org, &org)};
         CHECK_OK(&c, audit_note(&tx, &change));
     }
     fixture_end(&tx);
@@ -108,7 +108,8 @@ BOTH(what_was_dropped_is_proven) {
     struct org org;
     struct tx tx = fixture_tx(&c, db, "drop org");
     CHECK_OK(&c, record_get(&c, db, &noun_org, 3, &org));
-    const struct change change = {"org", 3, record_canonical(a, &noun_org, &org), S("")};
+    const struct change change = {"org", 3, org.version + 1, record_canonical(a, &noun_org, &org),
+                                  S("")};
     CHECK_OK(&c, audit_note(&tx, &change));
     CHECK_OK(&c, db_script(&c, db, S("DELETE FROM org WHERE id = 3")));
     fixture_end(&tx);
@@ -149,7 +150,7 @@ static const struct {
     {"DELETE FROM audit_link WHERE id = 1", "链节 2 前面缺了链节"},
     {"UPDATE audit SET link = 0 WHERE link = 2", "链节 2"},
     {"DELETE FROM audit_link WHERE id = 2", "操作日志第 3 条不在任何链节里"},
-    {"INSERT INTO audit SELECT -1, at, who, deed, noun, record, before, after, entry, link FROM "
+    {"INSERT INTO audit SELECT -1, at, who, deed, noun, record, 9, before, after, entry, link FROM "
      "audit WHERE id = 1",
      "操作日志第 -1 条被改动过"},
     {"UPDATE org SET id = -5 WHERE id = 3", "组织 -5 不在操作日志里"},
