@@ -37,11 +37,9 @@ static const struct text_row {
 } text_rows[] = {
 #define TEXT(member, called, max_chars)                                                            \
     { offsetof(struct record_in, member), offsetof(struct record, member), called, max_chars }
-    TEXT(title, "标题", RECORD_TITLE_CHARS),
-    TEXT(place, "地点", 100),
-    TEXT(host, "主持人", 50),
-    TEXT(people, "参加人员", 500),
-    TEXT(summary, "内容摘要", 2000),
+    TEXT(title, "标题", RECORD_TITLE_CHARS),         TEXT(place, "地点", RECORD_PLACE_CHARS),
+    TEXT(host, "主持人", RECORD_HOST_CHARS),         TEXT(people, "参加人员", RECORD_PEOPLE_CHARS),
+    TEXT(summary, "内容摘要", RECORD_SUMMARY_CHARS),
 #undef TEXT
 };
 

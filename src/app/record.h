@@ -9,7 +9,12 @@
 #include "store/task.h"
 
 enum {
-    RECORD_NOT_SAID = -1 /* of a quantity */
+    RECORD_NOT_SAID = -1, /* of a quantity */
+    /* Characters at most; of a title RECORD_TITLE_CHARS. */
+    RECORD_PLACE_CHARS = 100,
+    RECORD_HOST_CHARS = 50,
+    RECORD_PEOPLE_CHARS = 500,
+    RECORD_SUMMARY_CHARS = 2000,
 };
 
 /* What is told of a record; what is empty, 0 or RECORD_NOT_SAID is not said and left as it is. */

@@ -4,6 +4,7 @@
 #include "app/desk.h"
 #include "app/kind.h"
 #include "app/more.h"
+#include "app/record_draft.h"
 #include "app/record_list.h"
 #include "base/number.h"
 #include "cli/command.h"
@@ -188,6 +189,35 @@ static err add(struct action_call *v) {
     return say(v, &record);
 }
 
+/* What the clerk should look at once more. */
+static void say_drafted(struct action_call *v, const struct drafted *drafted) {
+    if (drafted->note.len > 0)
+        call_say(v->call, drafted->note);
+    if (drafted->year_assumed)
+        call_say(v->call, in(v->call, (struct both){"文件没有写年份，按最近的一次定，请核对日期",
+                                                    "the document names no year, the last such "
+                                                    "day is taken: check it"}));
+    if (drafted->refused > 0)
+        call_say(
+            v->call,
+            v->call->chinese
+                ? str_fmt(v->call->arena, "%zu 张图片不能识别，没有收", drafted->refused)
+                : str_fmt(v->call->arena, "%zu pictures are of no known kind", drafted->refused));
+}
+
+static err draft(struct action_call *v) {
+    const struct record_options *o = v->options;
+    struct draft_in in = {.path = v->words.v[0], .charset = o->output.charset};
+    struct drafted drafted;
+    TRY(in_of(v->deed->c, o, &in.said));
+    TRY(app_record_draft(v->deed, &in, &drafted));
+    say_drafted(v, &drafted);
+    TRY(say(v, &drafted.record));
+    if (drafted.pictures > 0)
+        out_fmt(&v->out, "%zu 张图片已作为佐证材料\n", drafted.pictures);
+    return OK;
+}
+
 static err edit(struct action_call *v) {
     struct record_in in;
     struct record record;
@@ -327,6 +357,11 @@ static const struct action record_actions[] = {
      sum},
     {"show", "i", RECORD, {"查看一条和它的经过", "Shows one and what became of it"}, show},
     {"add", "t", {"类别", "KIND"}, {"新建一条草稿", "Adds a draft"}, add},
+    {"draft",
+     "t",
+     {"文件", "FILE"},
+     {"读一份简报，生成草稿，图片作为佐证", "Drafts one from a report; its pictures become proofs"},
+     draft},
     {"edit", "i", RECORD, {"修改", "Changes it"}, edit},
     {"file", "i", RECORD, {"归档，从此计入合计", "Files it; it counts from now on"}, file},
     {"void", "i", RECORD, {"作废", "Gives it up"}, give_up},

@@ -286,7 +286,8 @@ void brief_read(struct arena *a, const struct doc *doc, str file, struct brief *
         if (str_eq(line, r.b.title) || take_label(&r, line) || is_furniture(line))
             continue;
         take_paragraph(&r, line);
-        body = str_cat(a, body, line);
+        if (utf8_chars(body) < SENTENCE_CHARS_MAX)
+            body = str_cat(a, body, utf8_cut(line, SENTENCE_CHARS_MAX));
     }
     r.b.kind = kind_in(r.b.title);
     if (r.b.kind.len == 0)

@@ -62,6 +62,7 @@ static int (*const suites[])(void) = {
     pgm_tests,
     plan_tests,
     proof_tests,
+    record_draft_tests,
     record_tests,
     register_tests,
     remind_tests,

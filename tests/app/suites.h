@@ -24,6 +24,7 @@ int org_tests(void);
 int person_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
+int record_draft_tests(void);
 int record_tests(void);
 int register_tests(void);
 int secret_tests(void);

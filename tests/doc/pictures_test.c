@@ -6,47 +6,19 @@
 #define JPEG "\xFF\xD8\xFF\xE0 one"
 #define PNG "\x89PNG\r\n\x1A\n two"
 
-/* A document whose text shows the pictures rId1, rId2, rId1 again, a drawing and one that lies
- * outside. */
+/* A document whose text shows two pictures, the first again, a drawing, one that lies outside, and
+ * one that is not there. */
 static str shown(struct arena *a) {
-    static const char rel[] =
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-    const char *links =
-        str_fmt(a,
-                "<Relationships>"
-                "<Relationship Id=\"rId1\" Type=\"%simage\" "
-                "Target=\"media/image2.jpeg\"/>"
-                "<Relationship Id=\"rId2\" Type=\"%simage\" "
-                "Target=\"media/image1.png\"/>"
-                "<Relationship Id=\"rId3\" Type=\"%simage\" "
-                "Target=\"media/image3.emf\"/>"
-                "<Relationship Id=\"rId4\" Type=\"%simage\" TargetMode=\"External\" "
-                "Target=\"http://example.org/x.jpg\"/>"
-                "</Relationships>%c",
-                rel, rel, rel, rel, '\0')
-            .ptr;
-    const struct part parts[] = {
-        {"_rels/.rels",
-         str_fmt(a,
-                 "<Relationships><Relationship Id=\"rId1\" Type=\"%sofficeDocument\" "
-                 "Target=\"word/document.xml\"/></Relationships>%c",
-                 rel, '\0')
-             .ptr},
-        {"word/_rels/document.xml.rels", links},
-        {"word/document.xml",
-         "<w:document xmlns:w=\"w\" xmlns:a=\"a\" xmlns:r=\"r\" xmlns:v=\"v\"><w:body><w:p>"
-         "<w:r><w:drawing><a:blip r:embed=\"rId1\"/></w:drawing></w:r>"
-         "<w:r><w:pict><v:imagedata r:id=\"rId2\"/></w:pict></w:r>"
-         "<w:r><w:drawing><a:blip r:embed=\"rId1\"/></w:drawing></w:r>"
-         "<w:r><w:drawing><a:blip r:embed=\"rId3\"/></w:drawing></w:r>"
-         "<w:r><w:drawing><a:blip r:embed=\"rId4\"/></w:drawing></w:r>"
-         "<w:r><w:drawing><a:blip r:embed=\"rId9\"/></w:drawing></w:r>"
-         "</w:p></w:body></w:document>"},
-        {"word/media/image1.png", PNG},
-        {"word/media/image2.jpeg", JPEG},
-        {"word/media/image3.emf", "\x01 drawing"},
-    };
-    return zip_of(a, parts, COUNT_OF(parts));
+    static const struct part pictures[] = {
+        {"image2.jpeg", JPEG}, {"image1.png", PNG}, {"image3.emf", "\x01 drawing"}};
+    return docx_shown(a,
+                      "<w:p><w:r><w:drawing><a:blip r:embed=\"p1\"/></w:drawing></w:r>"
+                      "<w:r><w:pict><v:imagedata r:id=\"p2\"/></w:pict></w:r>"
+                      "<w:r><w:drawing><a:blip r:embed=\"p1\"/></w:drawing></w:r>"
+                      "<w:r><w:drawing><a:blip r:embed=\"p3\"/></w:drawing></w:r>"
+                      "<w:r><w:drawing><a:blip r:embed=\"out\"/></w:drawing></w:r>"
+                      "<w:r><w:drawing><a:blip r:embed=\"p9\"/></w:drawing></w:r></w:p>",
+                      pictures, COUNT_OF(pictures));
 }
 
 TEST(pictures_come_in_the_order_of_the_text_each_once) {
