@@ -80,7 +80,7 @@ static const struct option record_options[] = {
 
 /* ---- words into what the app takes ---- */
 
-/* 2.5, in parts of it: thousandths of the unit times `parts` / 1000. */
+/* 2.5 hours as 150 minutes: a number of units, in whole parts of which a unit has `parts`. */
 static err parts_of(struct ctx *c, str word, const char *called, i64 parts, i64 *n_out) {
     milli n;
     *n_out = RECORD_NOT_SAID;
@@ -88,6 +88,8 @@ static err parts_of(struct ctx *c, str word, const char *called, i64 parts, i64 
         return OK;
     if (number_read(word, &n, NULL) != word.len)
         return fail(c, ERR_INVALID, "%s要写成数，如 2.5，不能是“%.*s”", called, STR(word));
+    if (n.v > INT64_MAX / parts)
+        return fail(c, ERR_INVALID, "%s填得太大，请核对", called);
     *n_out = n.v * parts / 1000;
     return OK;
 }

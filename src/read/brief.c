@@ -35,7 +35,7 @@ static i64 small_number(str s, size_t *at) {
     return str_digit(s, *at) ? 0 : n;
 }
 
-/* [2025年]3月5日 at s[at]; month 0 = [月] may be left out behind a 至.
+/* [2025年]3月5日 at s[at]; 7日 alone where *d is a day already: the end of a span in its month.
  * gives  its length in bytes, 0 = none */
 static size_t day_at(str s, size_t at, struct date *d) {
     size_t end = at;

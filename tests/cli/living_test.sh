@@ -205,6 +205,8 @@ expect 1 '带有密级标志“秘密★”' record add 集中学习 --title '�
 expect 1 '不记参加人员' record add 家访 --on 2025-03-05 --people 张三
 expect 1 '只能填：集体学习' record add 中心组学习 --set 学习形式=自学
 expect 2 '应是正整数' record add 集中学习 --persons 很多
+expect 1 '要写成数' record add 集中学习 --hours 很久
+expect 1 '填得太大' record add 集中学习 --amount 9000000000000000
 study=$(id_of record add 集中学习 --title '党章, 第一章' --on 2025-03-05 --persons 35 --hours 2.5 \
     --set '学习主题=党章, 第一章' --duty "$another")
 expect 0 '附加：学习主题：党章, 第一章' record show "$study"
