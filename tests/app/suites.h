@@ -35,6 +35,8 @@ int site_tests(void);
 int remind_tests(void);
 int task_assign_tests(void);
 int task_change_tests(void);
+int export_tests(void);
+int sheets_tests(void);
 int tx_tests(void);
 int wording_tests(void);
 int writer_tests(void);
