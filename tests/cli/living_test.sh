@@ -167,8 +167,6 @@ expect 0 '别人报的' duty show "$other"
 expect 1 '1 份文件没有收成' sheets in "$dir/sheets/工会.xlsx" examples/plan.txt
 expect 1 '没有这个文件' sheets in "$dir/nothing.xlsx"
 # Everything out again.
-plan=$("$program" ledger --limit 1 --format json 2>/dev/null | sed -n 's/.*"id":\([0-9]*\).*/\1/p' |
-    xargs "$program" duty show | sed -n 's/^方案：//p')
 expect 0 '已导出 ' export "$dir/all"
 expect 0 '已导出 ' export --what audit --format json "$dir/audit"
 expect 0 '' export --plan "$plan" "$dir/ledger.xlsx"
