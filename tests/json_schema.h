@@ -10,7 +10,7 @@
 #ifndef TESTS_JSON_SCHEMA_H
 #define TESTS_JSON_SCHEMA_H
 
-#include "json_value.h"
+#include "base/json_value.h"
 
 /* json_fits: whether a value is as the schema says.
  * gives  "" when it is, else a sentence with the path to what is wrong */

@@ -2,6 +2,7 @@
 #include "app/desk.h"
 
 #include "app/backup.h"
+#include "app/kind.h"
 #include "port/clock.h"
 #include "store/steps.h"
 
@@ -64,5 +65,7 @@ err app_desk_make(struct ctx *c, const struct desk_making *in, struct deed *deed
         made.backup = name;
     }
     *made_out = made;
-    return schema_update(c, deed_out->db, store_schema, deed_out->now);
+    TRY(schema_update(c, deed_out->db, store_schema, deed_out->now));
+    i64 kinds;
+    return app_kinds_ship(deed_out, &kinds);
 }

@@ -51,7 +51,7 @@ struct job {
     str charset;
     str note;
     struct file file;     /* to be parsed */
-    bool look;            /* tell the format, parse no text */
+    const char *only;     /* WORK_LOOK, WORK_PICTURES; NULL = the document is wanted */
     enum format format;   /* of .file; FORMAT_UNKNOWN = detect */
     struct file packed;   /* the answer of the last worker */
     struct answer answer; /* the same, taken apart */
@@ -60,8 +60,8 @@ struct job {
 static err ask_worker(struct ctx *c, struct job *job) {
     const char *argv[] = {"bihuan",
                           "worker",
-                          job->look ? WORK_LOOK
-                                    : str_fmt(c->arena, "%d%c", (int)job->format, '\0').ptr,
+                          job->only != NULL ? job->only
+                                            : str_fmt(c->arena, "%d%c", (int)job->format, '\0').ptr,
                           str_z(c->arena, job->charset),
                           str_z(c->arena, job->name),
                           NULL};
@@ -135,6 +135,21 @@ static err take_over(struct ctx *c, const struct job *job, struct doc *doc_out) 
     return doc_unpack(c, answer.doc, doc_out);
 }
 
+/* The pictures of the file that was parsed last, by a worker of their own: few want them. */
+static err take_pictures(struct ctx *own, struct ctx *c, const struct job *read,
+                         struct pictures *pictures_out) {
+    struct job job = {.name = read->name, .only = WORK_PICTURES, .file = read->file};
+    struct answer answer;
+    str bytes;
+    err e = parse(own, &job);
+    if (e != OK)
+        return fail(c, e, "%.*s", STR(own->text));
+    TRY(file_map(c, &job.packed, &bytes));
+    if (!answer_read(c->arena, bytes, &answer))
+        return fail(c, ERR_BUG, "%.*s：解析结果无法识别", STR(job.name));
+    return pictures_unpack(c, answer.doc, pictures_out);
+}
+
 err app_open(struct ctx *c, const struct open_in *in, struct doc *doc_out) {
     /* Descriptors and copies end with this call, not with the request: thousands of files may be
      * read in one. */
@@ -148,6 +163,8 @@ err app_open(struct ctx *c, const struct open_in *in, struct doc *doc_out) {
         e = take_over(c, &job, &doc);
     else
         e = fail(c, e, "%.*s", STR(own.text));
+    if (e == OK && in->pictures_out != NULL)
+        e = take_pictures(&own, c, &job, in->pictures_out);
     if (e == OK && in->note_out != NULL)
         *in->note_out = str_dup(c->arena, job.note);
     arena_close(own.arena);
@@ -160,7 +177,7 @@ err app_open(struct ctx *c, const struct open_in *in, struct doc *doc_out) {
 
 err app_look(struct ctx *c, str name, const struct file *file, struct look *look_out) {
     struct ctx own = {.arena = arena_open(OWN_BYTES)};
-    struct job job = {.name = name, .look = true, .file = *file};
+    struct job job = {.name = name, .only = WORK_LOOK, .file = *file};
     err e = parse(&own, &job);
     if (e != OK)
         e = fail(c, e, "%.*s", STR(own.text));

@@ -5,6 +5,7 @@
 
 #include "doc/doc.h"
 #include "doc/format.h"
+#include "doc/pictures.h"
 #include "port/file.h"
 
 struct open_in {
@@ -12,6 +13,7 @@ struct open_in {
     str name;      /* what to call it, and its type by the suffix; empty = path */
     str charset;   /* of the text when the user knows it; empty = detect */
     str *note_out; /* where a warning goes, such as a converter that loses something; NULL = none */
+    struct pictures *pictures_out; /* where the pictures of a Word document go; NULL = not wanted */
 };
 
 /* app_open: reads one file. Its view text lies in a map of c->arena, not in a copy.

@@ -71,11 +71,28 @@ static err check_name(struct ctx *c, str name) {
     return typed_check(c, name, "组织名称", NAME_CHARS_MAX);
 }
 
-static err get_open(struct tx *tx, i64 id, struct org *org_out) {
-    TRY(record_get(tx->c, tx->db, &noun_org, id, org_out));
+static err get_one_open(struct ctx *c, struct db *db, i64 id, struct org *org_out) {
+    TRY(record_get(c, db, &noun_org, id, org_out));
     if (org_out->closed_on.len > 0)
-        return fail(tx->c, ERR_INVALID, "%.*s（%lld）已于 %.*s 撤销", STR(org_out->name),
-                    (long long)id, STR(org_out->closed_on));
+        return fail(c, ERR_INVALID, "%.*s（%lld）已于 %.*s 撤销", STR(org_out->name), (long long)id,
+                    STR(org_out->closed_on));
+    return OK;
+}
+
+static err get_open(struct tx *tx, i64 id, struct org *org_out) {
+    return get_one_open(tx->c, tx->db, id, org_out);
+}
+
+err org_or_only(struct ctx *c, struct db *db, i64 id, struct org *org_out) {
+    struct list tops;
+    if (id != 0)
+        return get_one_open(c, db, id, org_out);
+    TRY(org_below(c, db, 0, &tops));
+    if (tops.n == 0)
+        return fail(c, ERR_NOT_FOUND, "还没有单位，请先用 bihuan org add 名称 建立");
+    if (tops.n > 1)
+        return fail(c, ERR_INVALID, "有 %zu 个单位，请用 --org 说明是哪一个", tops.n);
+    *org_out = *(const struct org *)tops.v;
     return OK;
 }
 

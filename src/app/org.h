@@ -23,6 +23,9 @@ MUST_USE err app_org_split(struct deed *d, i64 id, str name, struct org *org_out
  *   near   org right below which it is looked for first; 0 = nowhere in particular
  * fails  NOT_FOUND; CONFLICT: several of that name, the path tells which */
 MUST_USE err app_org_at(struct ctx *c, struct db *db, str path, i64 near, struct org *org_out);
+/* org_or_only: the one of an id, which must not be closed; 0 = the only one on top.
+ * fails  NOT_FOUND: no such org, or none yet; INVALID: it is closed, there are several */
+MUST_USE err org_or_only(struct ctx *c, struct db *db, i64 id, struct org *org_out);
 
 /* app_org_relate: whose territory it lies in (属地), and which authority of its line (主管) it
  * answers to; 0 = it stays. fails  NOT_FOUND; INVALID: is closed, is itself, nothing is said */

@@ -1,15 +1,16 @@
 /* Filing proofs, quoting them, taking them back. */
 #include "app/proof.h"
 
-#include "app/duty_flow.h"
 #include "app/file_type.h"
+#include "app/kind.h"
+#include "app/quote.h"
 #include "app/typed.h"
 #include "base/limit.h"
 #include "base/out.h"
 #include "base/utf8.h"
 #include "calendar/day.h"
 #include "port/clock.h"
-#include "store/kind.h"
+#include "store/duty.h"
 #include "store/org.h"
 #include "store/plan.h"
 #include "store/record.h"
@@ -54,6 +55,7 @@ static err set_retention(struct ctx *c, i64 at, const struct proof_in *in, struc
 static err check_record(struct ctx *c, struct db *db, const struct proof_in *in,
                         const struct proof *p, struct record *record_out) {
     struct kind kind;
+    bool closed;
     *record_out = (struct record){0};
     if (in->record == 0)
         return OK;
@@ -61,7 +63,8 @@ static err check_record(struct ctx *c, struct db *db, const struct proof_in *in,
     TRY(record_get(c, db, &noun_kind, record_out->kind, &kind));
     if (str_eq(record_out->state, S("void")))
         return fail(c, ERR_INVALID, "活动记录 %lld 已作废，不能再加佐证", (long long)in->record);
-    if (kind.sensitive && !str_eq(p->kind, S("paper")))
+    TRY(kind_is_closed(c, db, &kind, &closed));
+    if (closed && !str_eq(p->kind, S("paper")))
         return fail(c, ERR_INVALID,
                     "“%.*s”只登记时间和次数，材料不进系统；纸质件请用 bihuan proof add-paper 登记",
                     STR(kind.name));
@@ -121,25 +124,6 @@ static err settle(struct ctx *c, struct db *db, i64 at, const struct proof_in *i
     return set_retention(c, at, in, p);
 }
 
-/* ---- quotes ---- */
-
-static err set_quote(struct tx *tx, i64 duty, i64 proof, bool dropped) {
-    const struct quote like = {.duty = duty, .proof = proof, .dropped = dropped};
-    struct quote quote;
-    TRY(quote_find(tx->c, tx->db, &like, &quote));
-    if (quote.id == 0 && dropped)
-        return fail(tx->c, ERR_NOT_FOUND, "责任事项 %lld 没有引用佐证 %lld", (long long)duty,
-                    (long long)proof);
-    if (quote.id == 0) {
-        quote = like;
-        return record_add(tx, &noun_quote, &quote);
-    }
-    if (quote.dropped == dropped)
-        return OK;
-    quote.dropped = dropped;
-    return record_set(tx, &noun_quote, &quote);
-}
-
 err proof_enter(struct tx *tx, const struct proof_in *in, struct proof *like) {
     struct proof p = *like;
     TRY(settle(tx->c, tx->db, tx->at, in, &p));
@@ -148,7 +132,7 @@ err proof_enter(struct tx *tx, const struct proof_in *in, struct proof *like) {
     p.state = S("kept");
     TRY(record_add(tx, &noun_proof, &p));
     for (size_t i = 0; i < in->n_duties; i++)
-        TRY(set_quote(tx, in->duties[i], p.id, false));
+        TRY(quote_put(tx, (struct quote){.duty = in->duties[i], .proof = p.id}));
     *like = p;
     return OK;
 }
@@ -306,36 +290,18 @@ static err get_kept(struct ctx *c, struct db *db, i64 id, struct proof *proof_ou
 static err quote(struct tx *tx, void *arg) {
     const struct quoting *w = arg;
     struct proof proof;
-    struct duty duty;
     TRY(get_kept(tx->c, tx->db, w->proof, &proof));
-    for (size_t i = 0; i < w->n; i++) {
-        TRY(get_duty(tx->c, tx->db, w->duties[i], &duty));
-        TRY(set_quote(tx, w->duties[i], w->proof, false));
-    }
-    return OK;
-}
-
-/* What was handed in or closed stands on its proofs. */
-static err check_free(struct ctx *c, const struct duty *duty) {
-    static const str bound[] = {T("review"), T("approved"), T("closed")};
-    for (size_t i = 0; i < COUNT_OF(bound); i++)
-        if (str_eq(duty->state, bound[i]))
-            return fail(c, ERR_INVALID,
-                        "责任事项 %lld 现在是“%s”，不能取走佐证，请先撤回、退回或重新打开",
-                        (long long)duty->id, flow_state(&duty_flow, duty->state));
+    for (size_t i = 0; i < w->n; i++)
+        TRY(quote_put(tx, (struct quote){.duty = w->duties[i], .proof = w->proof}));
     return OK;
 }
 
 static err unquote(struct tx *tx, void *arg) {
     const struct quoting *w = arg;
     struct proof proof;
-    struct duty duty;
     TRY(record_get(tx->c, tx->db, &noun_proof, w->proof, &proof));
-    for (size_t i = 0; i < w->n; i++) {
-        TRY(record_get(tx->c, tx->db, &noun_duty, w->duties[i], &duty));
-        TRY(check_free(tx->c, &duty));
-        TRY(set_quote(tx, w->duties[i], w->proof, true));
-    }
+    for (size_t i = 0; i < w->n; i++)
+        TRY(quote_drop(tx, (struct quote){.duty = w->duties[i], .proof = w->proof}));
     return OK;
 }
 

@@ -12,6 +12,7 @@ enum {
 };
 
 static const char *const algorithms[] = {"sha256", "sm3", NULL};
+static const char *const sensitive[] = {"count", "all", NULL};
 
 const struct setting_row setting_rows[] = {
     {"chain.algorithm", "sha256", algorithms, "操作日志链用的摘要算法",
@@ -20,6 +21,9 @@ const struct setting_row setting_rows[] = {
      "Public key of signed heads, set by bihuan head key; signatures are checked with it"},
     {"files", "", NULL, "佐证材料存放处：文件夹，或 s3://…；空的则在数据库文件旁边",
      "Where files are kept: a folder, or s3://...; beside the database file when empty"},
+    {"record.sensitive", "count", sensitive,
+     "家访、谈话等敏感类别记什么：count 只记时间和数量，all 也记内容和人员",
+     "What is kept of home visits, talks and the like: day and counts, or all"},
 };
 const size_t setting_rows_n = COUNT_OF(setting_rows);
 

@@ -5,6 +5,7 @@
 #include "base/limit.h"
 #include "doc/exif.h"
 #include "doc/pack.h"
+#include "doc/pictures.h"
 #include "doc/read.h"
 #include "port/file.h"
 #include "port/sandbox.h"
@@ -24,16 +25,20 @@ static err map_input(struct ctx *c, str *bytes_out) {
     return file_map(c, &file, bytes_out);
 }
 
-/* Nothing is parsed before the sandbox is entered, and nothing is opened for writing after. */
-static err parse(struct ctx *c, const struct work_in *in, enum format *format, str *taken_on,
-                 struct doc *doc_out) {
+/* Nothing is parsed before the sandbox is entered, and nothing is opened for writing after.
+ *   format  UNKNOWN = it is told here */
+static err enter(struct ctx *c, str name, str *bytes_out, enum format *format) {
     const struct sandbox limits = {.cpu_seconds = limit_value(LIMIT_READ_SECONDS),
                                    .memory_bytes = limit_value(LIMIT_READ_MEMORY_BYTES)};
-    struct source source = {.name = in->name, .charset = in->charset};
-    TRY(map_input(c, &source.bytes));
+    TRY(map_input(c, bytes_out));
     sandbox_enter(&limits);
-    if (*format == FORMAT_UNKNOWN)
-        TRY(format_detect(c, in->name, source.bytes, format));
+    return *format == FORMAT_UNKNOWN ? format_detect(c, name, *bytes_out, format) : OK;
+}
+
+static err parse(struct ctx *c, const struct work_in *in, enum format *format, str *taken_on,
+                 struct doc *doc_out) {
+    struct source source = {.name = in->name, .charset = in->charset};
+    TRY(enter(c, in->name, &source.bytes, format));
     if (in->look) {
         *taken_on = *format == FORMAT_JPEG ? exif_day(c->arena, source.bytes) : S("");
         return OK;
@@ -45,11 +50,31 @@ static err parse(struct ctx *c, const struct work_in *in, enum format *format, s
     return doc_read(c, &source, doc_out);
 }
 
+/* The pictures of what is a Word document; anything else has none. */
+static err parse_pictures(struct ctx *c, str name, struct pictures *pictures_out) {
+    enum format format = FORMAT_UNKNOWN;
+    str bytes;
+    TRY(enter(c, name, &bytes, &format));
+    return format == FORMAT_DOCX ? pictures_of_docx(c, bytes, pictures_out) : OK;
+}
+
+static int answer_pictures(struct ctx *c, str name) {
+    struct pictures pictures = {0};
+    err code = parse_pictures(c, name, &pictures);
+    struct out answer = out_open_fd(c->arena, WORK_ANSWER_FD);
+    answer_write(&answer, &(struct answer){.code = code, .format = FORMAT_DOCX, .text = c->text});
+    if (code == OK)
+        pictures_pack(&answer, &pictures);
+    return out_flush(&answer) ? 0 : 1;
+}
+
 int work_parse(const struct work_in *in) {
     const size_t soft_bytes = (size_t)limit_value(LIMIT_READ_MEMORY_BYTES) / HARD_FACTOR;
     struct ctx c = {.arena = arena_open(soft_bytes)};
     struct doc doc = {.view = S("")};
     enum format format = in->format;
+    if (in->pictures)
+        return answer_pictures(&c, in->name);
     str taken_on = S("");
     err code = parse(&c, in, &format, &taken_on, &doc);
     struct out answer = out_open_fd(c.arena, WORK_ANSWER_FD);
@@ -65,10 +90,12 @@ int work_main(int argc, char **argv) {
         return 2;
     char *end = "";
     const bool look = strcmp(argv[0], WORK_LOOK) == 0;
-    long format = look ? FORMAT_UNKNOWN : strtol(argv[0], &end, 10);
+    const bool pictures = strcmp(argv[0], WORK_PICTURES) == 0;
+    long format = look || pictures ? FORMAT_UNKNOWN : strtol(argv[0], &end, 10);
     if (*end != '\0' || format < 0 || format >= FORMAT_COUNT)
         return 2;
     const struct work_in in = {.look = look,
+                               .pictures = pictures,
                                .format = (enum format)format,
                                .charset = str_from(argv[1]),
                                .name = str_from(argv[2])};

@@ -6,11 +6,13 @@
 #include "doc/format.h"
 
 /* Instead of a format: which one it is, and behind it in the answer, of a JPEG, the day of
- * exif_day. */
+ * exif_day; or of a Word document its pictures (doc/pictures.h). */
 #define WORK_LOOK "look"
+#define WORK_PICTURES "pictures"
 
 struct work_in {
     bool look;          /* tell the format, parse no text */
+    bool pictures;      /* give the pictures only */
     enum format format; /* FORMAT_UNKNOWN = detect */
     str charset;
     str name;

@@ -113,8 +113,7 @@ static err work(const struct call *call, struct deed *d, void *arg) {
     return desk_end(d->c, &v->out);
 }
 
-int action_run(const struct call *call, const struct command *command, const void *options,
-               strs words) {
+int action_run(const struct call *call, const struct command *command, void *options, strs words) {
     struct action_call v = {
         .call = call, .action = find(command->actions, words), .options = options};
     if (v.action == NULL)
@@ -123,6 +122,10 @@ int action_run(const struct call *call, const struct command *command, const voi
     str complaint = check(call, command, &v);
     if (complaint.len > 0)
         return call_usage(call, command->name, complaint);
-    const char *desk = (const char *)options + command->desk;
-    return desk_run(call, (const struct desk_options *)(const void *)desk, work, &v);
+    char *at = options;
+    if (command->output != 0)
+        complaint = desk_check(call, (struct output *)(void *)(at + command->output));
+    if (complaint.len > 0)
+        return call_usage(call, command->name, complaint);
+    return desk_run(call, (const struct desk_options *)(void *)(at + command->desk), work, &v);
 }

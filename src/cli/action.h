@@ -48,12 +48,15 @@ struct actions {
 /* action_run: finds the action that the first word names, checks the others, opens the database,
  * runs it, and says what failed.
  *
- *   command  whose actions they are; its options hold a struct desk_options at .desk
+ *   command  whose actions they are; its options hold a struct desk_options at .desk and, where
+ *            it writes tables, a struct output at .output, which is checked
  *
  * gives  the exit status */
 struct command;
-int action_run(const struct call *call, const struct command *command, const void *options,
-               strs words);
+int action_run(const struct call *call, const struct command *command, void *options, strs words);
+
+/* action_history: what became of a record, as audit_history gives it: one line each. */
+MUST_USE err action_history(struct action_call *v, struct list history);
 
 /* action_history: what became of a record, as audit_history gives it: one line each. */
 MUST_USE err action_history(struct action_call *v, struct list history);

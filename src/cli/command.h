@@ -13,6 +13,7 @@ struct command {
     size_t size;            /* bytes of the struct that they fill; 0 = there are none */
     struct actions actions; /* what it can do with its noun; none = it has a run of its own */
     size_t desk;            /* with actions: where its options hold the struct desk_options */
+    size_t output;          /* with actions: where they hold a struct output, 0 = nowhere */
     /* options points to that struct; words is what is no option. gives  the exit status */
     int (*run)(const struct call *call, void *options, strs words);
 };
@@ -43,6 +44,7 @@ extern const struct command command_init;
 extern const struct command command_config;
 extern const struct command command_org;
 extern const struct command command_person;
+extern const struct command command_site;
 extern const struct command command_import;
 extern const struct command command_export;
 extern const struct command command_sheets;
@@ -50,6 +52,9 @@ extern const struct command command_ledger;
 extern const struct command command_task;
 extern const struct command command_measure;
 extern const struct command command_duty;
+extern const struct command command_record;
+extern const struct command command_register;
+extern const struct command command_kind;
 extern const struct command command_proof;
 extern const struct command command_link;
 extern const struct command command_verify;

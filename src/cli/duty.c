@@ -1,6 +1,8 @@
 /* bihuan duty EVENT ID: a duty goes on. */
 #include "app/comment.h"
 #include "app/duty_flow.h"
+#include "app/proof_list.h"
+#include "app/record_list.h"
 #include "app/remind.h"
 
 #include "cli/card.h"
@@ -60,6 +62,27 @@ static const struct option duty_options[] = {
     {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
 };
 
+/* The records and proofs that it quotes. */
+static err show_quoted(struct action_call *v) {
+    enum {
+        PROOFS_MAX = 1000
+    };
+    struct list records, proofs;
+    TRY(app_record_quoted(v->deed, v->ids[0], &records));
+    const struct record_line *line = records.v;
+    for (size_t i = 0; i < records.n; i++)
+        out_fmt(&v->out, "活动记录：%lld %.*s %.*s %.*s · %.*s\n", (long long)line[i].id,
+                STR(line[i].kind), STR(line[i].happened_on), STR(line[i].title),
+                STR(line[i].state));
+    const struct proof_ask ask = {.duty = v->ids[0], .limit = PROOFS_MAX};
+    TRY(app_proof_list(v->deed, &ask, &proofs));
+    const struct proof_line *proof = proofs.v;
+    for (size_t i = 0; i < proofs.n; i++)
+        out_fmt(&v->out, "佐证材料：%lld %.*s · %.*s\n", (long long)proof[i].id, STR(proof[i].name),
+                STR(proof[i].kind));
+    return OK;
+}
+
 /* What is known of a duty, and what became of it. */
 static err show(struct action_call *v) {
     struct card card;
@@ -68,6 +91,7 @@ static err show(struct action_call *v) {
     TRY(card_duty(d, v->ids[0], &card));
     TRY(audit_history(d->c, d->db, S("duty"), v->ids[0], &history));
     card_write(&v->out, &card);
+    TRY(show_quoted(v));
     return action_history(v, history);
 }
 

@@ -113,6 +113,9 @@ static void set_value(struct parser *p, const struct option *option, str value) 
     case OPTION_LIST:
         add_list(p, option, value, member);
         return;
+    case OPTION_EACH:
+        add_text(p, member, value);
+        return;
     case OPTION_REST:
         add_rest(p, value, member);
         return;

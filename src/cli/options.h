@@ -10,6 +10,7 @@ enum option_kind {
     OPTION_TEXT,   /* str */
     OPTION_NUMBER, /* i64, at least 1 */
     OPTION_LIST,   /* strs: divided by commas, the option may be repeated */
+    OPTION_EACH,   /* strs: as it stands, the option may be repeated */
     OPTION_REST,   /* strs: every word up to the next option */
 };
 

@@ -43,6 +43,8 @@
     X(OBJECT, "object")                                                                            \
     X(BLIP, "blip")                                                                                \
     X(IMAGE_DATA, "imagedata")                                                                     \
+    X(EMBED, "embed")                                                                              \
+    X(ID, "id")                                                                                    \
     X(RT, "rt")                                                                                    \
     X(VANISH, "vanish")                                                                            \
     X(B, "b")                                                                                      \

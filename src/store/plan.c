@@ -47,6 +47,10 @@ err plan_list(struct ctx *c, struct db *db, struct list *plans_out) {
     return db_list(c, db, ASK_ALL(q_plan_list), plans_out);
 }
 
+err plan_of_org(struct ctx *c, struct db *db, i64 org, struct list *plans_out) {
+    return db_list(c, db, ASK(q_plan_of_org, V_INT(org)), plans_out);
+}
+
 err plan_goals(struct ctx *c, struct db *db, i64 plan, struct list *goals_out) {
     return db_list(c, db, ASK(q_plan_goals, V_INT(plan)), goals_out);
 }

@@ -43,6 +43,7 @@ extern const struct shape goal_shape;
 extern const struct noun noun_goal;
 
 MUST_USE err plan_list(struct ctx *c, struct db *db, struct list *plans_out); /* newest first */
+MUST_USE err plan_of_org(struct ctx *c, struct db *db, i64 org, struct list *plans_out);
 MUST_USE err plan_goals(struct ctx *c, struct db *db, i64 plan, struct list *goals_out);
 
 /* plan_of_document: the plan that was made of the same bytes for an org.

@@ -27,6 +27,15 @@ FROM plan
 ORDER BY id DESC
 LIMIT 1000
 
+-- plan_of_org: the plans of an organisation, newest first
+--   $1 bigint org
+--   gives plan
+SELECT id, version, uid, org, document, title, year_from, year_to, state
+FROM plan
+WHERE org = $1
+ORDER BY id DESC
+LIMIT 1000
+
 -- plan_goals: what a plan is made to win
 --   $1 bigint plan
 --   gives goal

@@ -21,3 +21,11 @@ err site_list(struct ctx *c, struct db *db, i64 org, struct list *sites_out) {
         return db_list(c, db, ASK_ALL(q_site_all), sites_out);
     return db_list(c, db, ASK(q_site_of_org, V_INT(org)), sites_out);
 }
+
+err site_find(struct ctx *c, struct db *db, i64 org, str name, struct site *site_out) {
+    bool found;
+    struct site site = {0};
+    TRY(db_find(c, db, ASK(q_site_named, V_INT(org), V_TEXT(name)), &site, &found));
+    *site_out = site;
+    return OK;
+}

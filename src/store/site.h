@@ -19,4 +19,7 @@ extern const struct noun noun_site;
 /* site_list: those of an org that exist, by name; of all orgs when org is 0. */
 MUST_USE err site_list(struct ctx *c, struct db *db, i64 org, struct list *sites_out);
 
+/* site_find: the one of that name that exists; site_out->id is 0 when there is none. */
+MUST_USE err site_find(struct ctx *c, struct db *db, i64 org, str name, struct site *site_out);
+
 #endif

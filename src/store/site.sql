@@ -13,6 +13,14 @@ FROM site
 WHERE org = $1 AND closed_on = ''
 ORDER BY name, id
 
+-- site_named: the one of a name
+--   $1 bigint org
+--   $2 text   name
+--   gives site
+SELECT id, version, uid, org, name, kind, place, closed_on
+FROM site
+WHERE org = $1 AND name = $2 AND closed_on = ''
+
 -- site_all: those of all organisations that exist
 --   gives site
 SELECT id, version, uid, org, name, kind, place, closed_on

@@ -356,7 +356,7 @@ BOTH(quotes_come_and_go) {
     struct deed d = s.d;
     d.c = &held;
     CHECK_INT(app_proof_unquote(&d, id, s.duties, 1), ERR_INVALID);
-    CHECK(str_has(held.text, S("现在是“已办结”，不能取走佐证")));
+    CHECK(str_has(held.text, S("现在是“已办结”，不能取消引用")));
     d.c = &absent;
     i64 other =
         added(&s, written(&s, "b.png", S(PNG "b")), &(struct proof_in){.org = s.org}).proof.id;

@@ -5,6 +5,7 @@ int err_tests(void);
 int fold_tests(void);
 int json_row_tests(void);
 int json_tests(void);
+int json_value_tests(void);
 int limit_tests(void);
 int lookup_tests(void);
 int nearest_tests(void);
@@ -16,7 +17,8 @@ int utf8_tests(void);
 
 int main(void) {
     int failed = arena_tests() + csv_tests() + err_tests() + fold_tests() + json_row_tests() +
-                 json_tests() + limit_tests() + lookup_tests() + nearest_tests() + number_tests() +
-                 out_tests() + shape_tests() + str_tests() + utf8_tests();
+                 json_tests() + json_value_tests() + limit_tests() + lookup_tests() +
+                 nearest_tests() + number_tests() + out_tests() + shape_tests() + str_tests() +
+                 utf8_tests();
     return failed > 0;
 }

@@ -238,6 +238,62 @@ expect 0 '文件保管到 2055-12-31' proof drop "$proof" --reason 重复
 expect 1 '已经撤下：重复' proof quote "$proof" --duty "$another"
 expect 1 '要保管到 2055-12-31，不能清除' proof purge "$proof"
 expect 0 '保管期满的佐证 0 件' proof purge --dry-run
+# Records, registers, sites, kinds.
+id_of() { "$program" "$@" 2>/dev/null | sed -n 's/^\([0-9]*\) .*/\1/p' | head -n 1; }
+expect 0 '集中学习' record kinds
+expect 0 '青禾' org list
+expect 1 '没有“家访访”这个类别，是不是“家访”' record add 家访访
+expect 1 '不是有效的日期' record add 集中学习 --on 2025-02-30
+expect 1 '带有密级标志“秘密★”' record add 集中学习 --title '秘密★1年'
+expect 1 '不记参加人员' record add 家访 --on 2025-03-05 --people 张三
+expect 1 '只能填：集体学习' record add 中心组学习 --set 学习形式=自学
+expect 2 '应是正整数' record add 集中学习 --persons 很多
+expect 1 '要写成数' record add 集中学习 --hours 很久
+expect 1 '填得太大' record add 集中学习 --amount 9000000000000000
+study=$(id_of record add 集中学习 --title '党章, 第一章' --on 2025-03-05 --persons 35 --hours 2.5 \
+    --set '学习主题=党章, 第一章' --duty "$another")
+expect 0 '附加：学习主题：党章, 第一章' record show "$study"
+expect 0 '被引用：责任事项' record show "$study"
+expect 0 '活动记录：' duty show "$another"
+expect 0 '佐证材料：' duty show "$another"
+expect 0 '已归档' record file "$study"
+expect 1 '已经归档' record file "$study"
+expect 1 '请先取消引用' record void "$study"
+visit=$(id_of record add 家访 --on 2025-03-06 --persons 2 --set 纸质件存放处=3号盒)
+expect 0 '家访 2025-03-06 · 已归档' record file "$visit"
+expect 0 '37' record sum --from 2025-01-01 --until 2025-12-31
+expect 0 '"kind":"家访"' record list --kind home-visit --json
+expect 2 '是不是 record' recrod
+expect 2 '是不是 list' record lst
+meeting=$(id_of record add 支部党员大会 --title 三月党员大会 --on 2025-03-10)
+expect 1 '缺“议题”' record file "$meeting"
+expect 1 '不是会议' record decide "$study" 整改书架 --org "$office" --due 2025-06
+expect 1 '要有时限' record decide "$meeting" 整改书架 --org "$office"
+expect 0 '整改书架 2025-06-30' record decide "$meeting" 整改书架 --org "$office" --due 2025-06
+expect 0 '议定：整改书架' record show "$meeting"
+expect 1 '不能作废' record void "$meeting"
+printf '志愿者开展学雷锋志愿服务\n2025年3月5日，志愿者走进阳光社区，清扫楼道。\n20名志愿者参加了活动。\n' \
+    >"$dir/简报.txt"
+expect 0 '志愿服务 2025-03-05 志愿者开展学雷锋志愿服务 · 草稿' record draft "$dir/简报.txt"
+expect 1 '没有这个文件' record draft "$dir/没有.docx"
+expect 0 '读书会' kind add 读书会 --counts times,persons
+expect 0 '' kind field 读书会 书目 --required
+expect 1 '已经有“书目”这个字段' kind field 读书会 书目
+book=$(id_of record add 读书会 --title 红岩 --on 2025-03-07)
+expect 1 '缺“书目”' record file "$book"
+expect 0 '书目*' record kinds
+expect 0 '廉政风险点' register
+expect 1 '缺“岗位”' register add 廉政风险点 图书采购
+risk=$(id_of register add 廉政风险点 图书采购 --set 岗位=采购岗 --set 风险等级=高 --set 防控措施=双人验收)
+expect 0 '岗位：采购岗；风险等级：高' register list 廉政风险点
+expect 0 '图书采购' register edit "$risk" --set 风险等级=中
+expect 0 '风险等级：中' register show "$risk"
+expect 0 '图书采购' register close "$risk"
+expect 1 '已经结束' register edit "$risk" --title x
+expect 0 '职工书屋' site add 职工书屋 --kind 书屋 --place 三楼
+expect 1 '已有点位“职工书屋”' site add 职工书屋
+expect 0 '三楼' site
+expect 2 '.doc' site -o x.doc
 stored=$(find "$files" -type f -size 9c | head -n 1)
 chmod u+w "$stored"
 printf 2 | dd of="$stored" bs=1 seek=8 conv=notrunc 2>/dev/null

@@ -73,9 +73,14 @@ str zip_of(struct arena *a, const struct part *parts, size_t n) {
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+#define TYPES                                                                                      \
+    XML "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."          \
+        "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+
 static const char *document(struct arena *a, const char *root, const char *text) {
     return str_fmt(a,
-                   XML "<w:%s xmlns:w=\"w\" xmlns:mc=\"mc\" xmlns:v=\"v\" xmlns:a=\"a\">%s</w:%s>",
+                   XML "<w:%s xmlns:w=\"w\" xmlns:mc=\"mc\" xmlns:v=\"v\" xmlns:a=\"a\" "
+                       "xmlns:r=\"r\">%s</w:%s>",
                    root, text, root)
         .ptr;
 }
@@ -83,9 +88,7 @@ static const char *document(struct arena *a, const char *root, const char *text)
 str docx_of(struct arena *a, const char *body, const char *numbering, const char *styles) {
     str wrapped = str_fmt(a, "<w:body>%s<w:sectPr/></w:body>", body);
     const struct part parts[] = {
-        {"[Content_Types].xml",
-         XML "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
-             "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"},
+        {"[Content_Types].xml", TYPES},
         {"_rels/.rels", XML "<Relationships><Relationship Id=\"rId1\" Type=\"" OFFICE
                             "officeDocument\" Target=\"word/document.xml\"/></Relationships>"},
         {"word/_rels/document.xml.rels",
@@ -97,6 +100,30 @@ str docx_of(struct arena *a, const char *body, const char *numbering, const char
         {"word/styles.xml", document(a, "styles", styles == NULL ? "" : styles)},
     };
     return zip_of(a, parts, COUNT_OF(parts));
+}
+
+str docx_shown(struct arena *a, const char *body, const struct part *pictures, size_t n) {
+    struct part *parts = take(a, struct part, n + 4);
+    struct out links = out_open(a);
+    out_raw(&links, S(XML "<Relationships>"));
+    for (size_t i = 0; i < n; i++) {
+        const char *name = str_fmt(a, "word/media/%s%c", pictures[i].name, '\0').ptr;
+        parts[i] = (struct part){name, pictures[i].text};
+        out_fmt(&links, "<Relationship Id=\"p%zu\" Type=\"" OFFICE "image\" Target=\"media/%s\"/>",
+                i + 1, pictures[i].name);
+    }
+    out_raw(&links, S("<Relationship Id=\"out\" Type=\"" OFFICE
+                      "image\" TargetMode=\"External\" Target=\"http://example.org/x.jpg\"/>"
+                      "</Relationships>"));
+    out_char(&links, '\0');
+    str wrapped = str_fmt(a, "<w:body>%s</w:body>%c", body, '\0');
+    parts[n] = (struct part){"_rels/.rels",
+                             XML "<Relationships><Relationship Id=\"rId1\" Type=\"" OFFICE
+                                 "officeDocument\" Target=\"word/document.xml\"/></Relationships>"};
+    parts[n + 1] = (struct part){"word/_rels/document.xml.rels", out_str(&links).ptr};
+    parts[n + 2] = (struct part){"word/document.xml", document(a, "document", wrapped.ptr)};
+    parts[n + 3] = (struct part){"[Content_Types].xml", TYPES};
+    return zip_of(a, parts, n + 4);
 }
 
 str xlsx_of(struct arena *a, const char *sheet, const char *strings, const char *styles) {

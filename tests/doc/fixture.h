@@ -19,6 +19,10 @@ str zip_of(struct arena *a, const struct part *parts, size_t n);
 str docx_of(struct arena *a, const char *body, const char *numbering, const char *styles);
 str xlsx_of(struct arena *a, const char *sheet, const char *strings, const char *styles);
 
+/* docx_shown: a docx with pictures; body shows the first of them as
+ * <w:drawing><a:blip r:embed="p1"/></w:drawing>, and so on. */
+str docx_shown(struct arena *a, const char *body, const struct part *pictures, size_t n);
+
 /* doc_lines: a line a block: kind, level, place, looks, marker and text, such as
  *     H1 +bold 一、总体要求
  *     I2 ‹1.› 文字

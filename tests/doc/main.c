@@ -14,6 +14,7 @@ int md_tests(void);
 int numeral_tests(void);
 int pack_tests(void);
 int pdftext_tests(void);
+int pictures_tests(void);
 int text_tests(void);
 int xlsx_tests(void);
 
@@ -21,6 +22,7 @@ int main(void) {
     int failed = builder_tests() + charset_tests() + corpus_tests() + csv_tests() +
                  docx_numbering_tests() + docx_tests() + exif_tests() + format_tests() +
                  hostile_tests() + html_table_tests() + html_tests() + md_tests() +
-                 numeral_tests() + pack_tests() + pdftext_tests() + text_tests() + xlsx_tests();
+                 numeral_tests() + pack_tests() + pdftext_tests() + pictures_tests() +
+                 text_tests() + xlsx_tests();
     return failed > 0;
 }

@@ -1,10 +1,12 @@
 /* Reading: any bytes as a document of one of the formats that the first byte chooses (its last two
- * bits: text, page, Markdown, table), whose facts must keep every promise of read/. */
+ * bits: text, page, Markdown, table), whose facts must keep every promise of read/; the same as a
+ * 简报. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "doc/read.h"
+#include "read/brief.h"
 #include "read/promise.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -21,6 +23,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
                               .format = formats[data[0] % COUNT_OF(formats)]};
     struct doc doc;
     if (doc_read(&c, &in, &doc) == OK) {
+        struct brief brief;
+        brief_read(a, &doc, S("x"), &brief);
         const char *broken = promise_broken(a, &doc);
         if (broken != NULL) {
             (void)fprintf(stderr, "broken: %s\n", broken);

@@ -3,7 +3,7 @@
  * corpus, is the full measure; this is a floor that catches a reader gone wrong. */
 #include "test.h"
 
-#include "json_value.h"
+#include "base/json_value.h"
 #include "read/pair.h"
 #include "read/promise.h"
 

@@ -2,8 +2,8 @@
 #include "read/promise.h"
 
 #include "base/json.h"
+#include "base/json_value.h"
 #include "base/utf8.h"
-#include "json_value.h"
 #include "read/read.h"
 #include "read/rules.h"
 

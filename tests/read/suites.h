@@ -3,6 +3,7 @@
 #define TESTS_READ_SUITES_H
 
 int annex_tests(void);
+int brief_tests(void);
 int check_plan_tests(void);
 int check_stale_tests(void);
 int check_task_tests(void);

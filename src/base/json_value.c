@@ -1,5 +1,5 @@
 /* A recursive descent over the grammar of RFC 8259. */
-#include "json_value.h"
+#include "base/json_value.h"
 
 #include "base/utf8.h"
 

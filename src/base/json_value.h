@@ -1,7 +1,7 @@
-/* JSON as a tree, for tests that look at what the program printed. Strict: RFC 8259 and nothing
- * more, so that a text which parses here parses anywhere. */
-#ifndef TESTS_JSON_VALUE_H
-#define TESTS_JSON_VALUE_H
+/* JSON as a tree. Strict: RFC 8259 and nothing more, so that a text which parses here parses
+ * anywhere. */
+#ifndef BASE_JSON_VALUE_H
+#define BASE_JSON_VALUE_H
 
 #include "base/str.h"
 
