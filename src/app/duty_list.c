@@ -41,24 +41,31 @@ static const char *const lamp_words_en[LAMPS] = {
     [LAMP_GREY] = "grey", [LAMP_DONE] = "done",
 };
 
-/* Names of orgs that were asked for, so that each is asked once. */
+/* Names of all organisations by their ids, read in one walk when the first is needed: asked one by
+ * one ten thousand of them would be ten thousand questions. */
 struct names {
-    VEC(struct org) known;
+    struct list orgs; /* of struct org_name */
+    bool read;
 };
 
 static err name_of(struct deed *d, struct names *names, i64 id, str *name_out) {
     *name_out = S("");
     if (id == 0)
         return OK;
-    for (size_t i = 0; i < names->known.n; i++)
-        if (names->known.v[i].id == id) {
-            *name_out = names->known.v[i].name;
-            return OK;
-        }
-    struct org org;
-    TRY(record_get(d->c, d->db, &noun_org, id, &org));
-    *push(d->c->arena, &names->known) = org;
-    *name_out = org.name;
+    if (!names->read)
+        TRY(org_names(d->c, d->db, &names->orgs));
+    names->read = true;
+    const struct org_name *v = names->orgs.v;
+    size_t from = 0, to = names->orgs.n;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (v[mid].id < id)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    if (from < names->orgs.n && v[from].id == id)
+        *name_out = v[from].name;
     return OK;
 }
 

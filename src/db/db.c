@@ -52,6 +52,7 @@ struct db {
     struct block *blocks;
     bool open;        /* a transaction is */
     struct rows rows; /* that are walked: nothing else may be asked meanwhile */
+    u64 asked;        /* statements that were run */
     struct known *slots[SLOTS];
 };
 
@@ -138,6 +139,7 @@ static err start(struct ctx *c, struct db *db, struct ask ask, bool whole,
                  struct known **known_out) {
     check(ask);
     assert(!db->rows.open);
+    db->asked++;
     TRY(know(c, db, ask.q, known_out));
     return db->driver->start(c, (*known_out)->stmt, ask.args, whole);
 }
@@ -297,6 +299,7 @@ err db_run(struct ctx *c, struct db *db, struct ask ask, i64 *changed_out) {
 err db_queue(struct ctx *c, struct db *db, struct ask ask) {
     struct known *k;
     check(ask);
+    db->asked++;
     TRY(know(c, db, ask.q, &k));
     return db->driver->queue(c, k->stmt, ask.args);
 }
@@ -371,6 +374,10 @@ err db_has_table(struct ctx *c, struct db *db, const char *name, bool *has_out) 
 }
 
 /* ---- for tests and tools ---- */
+
+u64 db_asked(const struct db *db) {
+    return db->asked;
+}
 
 err db_columns(struct ctx *c, struct db *db, const struct query *q, strs *names_out) {
     struct known *k;

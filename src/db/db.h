@@ -93,6 +93,9 @@ MUST_USE err db_has_table(struct ctx *c, struct db *db, const char *name, bool *
 
 /* ---- for tests and tools ---- */
 
+/* db_asked: how many statements were run so far. */
+u64 db_asked(const struct db *db);
+
 /* db_columns: the names of the columns that a query gives, as the engine prepares it. */
 MUST_USE err db_columns(struct ctx *c, struct db *db, const struct query *q, strs *names_out);
 

@@ -68,6 +68,8 @@ int main(int argc, char **argv) {
         return convert_tests();
     if (argc > 1 && strcmp(argv[1], "threads") == 0)
         return tx_tests() + writer_tests();
+    if (argc > 1 && strcmp(argv[1], "scale") == 0)
+        return scale_tests();
     int failed = 0;
     for (size_t i = 0; i < COUNT_OF(suites); i++)
         failed += suites[i]();

@@ -17,6 +17,7 @@ int open_tests(void);
 int org_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
+int scale_tests(void); /* with many duties where BIHUAN_TEST_DUTIES says how many */
 int settings_tests(void);
 int tx_tests(void);
 int wording_tests(void);
