@@ -43,6 +43,7 @@ static int (*const suites[])(void) = {
     annex_tests,
     answer_tests,
     compare_tests,
+    disk_tests,
     duty_flow_tests,
     file_type_tests,
     files_tests,
@@ -54,6 +55,7 @@ static int (*const suites[])(void) = {
     org_tests,
     pgm_tests,
     plan_tests,
+    scale_tests,
     settings_tests,
     tx_tests,
     wording_tests,
@@ -70,6 +72,8 @@ int main(int argc, char **argv) {
         return tx_tests() + writer_tests();
     if (argc > 1 && strcmp(argv[1], "scale") == 0)
         return scale_tests();
+    if (argc > 1 && strcmp(argv[1], "disk") == 0)
+        return disk_tests();
     int failed = 0;
     for (size_t i = 0; i < COUNT_OF(suites); i++)
         failed += suites[i]();

@@ -6,6 +6,7 @@ int annex_tests(void);
 int answer_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
+int disk_tests(void);    /* BIHUAN_TEST_ROUNDS says how often the power goes */
 int duty_flow_tests(void);
 int grid_tests(void);
 int file_type_tests(void);
