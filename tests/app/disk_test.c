@@ -14,7 +14,7 @@
 
 enum {
     ROUNDS = 200, /* of each way; BIHUAN_TEST_ROUNDS says otherwise */
-    SPAN = 90,    /* writes and syncs, one of which fails */
+    SPAN = 400,   /* writes and syncs, one of which fails */
     CLERKS = 4,
     FRESH = 40, /* rounds after which a new database is begun: checking walks all of it */
 };
@@ -280,7 +280,7 @@ static void fill_up_often(struct arena *a, bool writer) {
     str address = new_database(a);
     struct deed d = on_disk(&c, address, writer);
     for (i64 i = 1; i <= TIMES; i++)
-        fill_up(a, &d, &known, i * 7919 % 40 + 1);
+        fill_up(a, &d, &known, i * 7919 % 120 + 1);
     arena_close(c.arena);
     struct arena *after = arena_open((size_t)64 << 20);
     CHECK_STR(wrong(after, address, &known), S(""));
