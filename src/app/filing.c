@@ -2,11 +2,11 @@
 #include "app/filing.h"
 
 #include "app/duties.h"
+#include "app/leaders.h"
+#include "app/person.h"
 #include "app/wording.h"
-#include "base/utf8.h"
-#include "read/owner_name.h"
+#include "calendar/mention.h"
 #include "store/org.h"
-#include "store/person.h"
 
 enum {
     BATCH_BYTES = 256 << 20 /* of what a batch needs on its way */
@@ -14,6 +14,17 @@ enum {
 
 VEC_TYPE(assignments, struct assignment);
 VEC_TYPE(duties, struct duty);
+
+/* The festivals that a task names, where it says neither a date nor how often. */
+static str festivals_of(struct arena *a, const struct task_fact *fact) {
+    if (fact->due.len > 0 || fact->cadence.len > 0)
+        return S("");
+    struct mentions found = mention_find(a, fact->text);
+    strs ids = {take(a, str, found.n + 1), found.n};
+    for (size_t i = 0; i < found.n; i++)
+        ids.v[i] = found.v[i]->id;
+    return str_join(a, ids, S(" "));
+}
 
 struct task filing_task(struct arena *a, const struct task_fact *fact) {
     return (struct task){.text = wording_office(a, fact->text),
@@ -23,7 +34,8 @@ struct task filing_task(struct arena *a, const struct task_fact *fact) {
                          .due = fact->due,
                          .period_from = fact->period.from,
                          .period_to = fact->period.to,
-                         .confidence = fact->confidence};
+                         .confidence = fact->confidence,
+                         .festivals = festivals_of(a, fact)};
 }
 
 /* ---- names ---- */
@@ -37,31 +49,10 @@ static bool is_collective(str name) {
     return str_ends(name, S("负责人")) || str_ends(name, S("成员")) || str_ends(name, S("领导"));
 }
 
-/* 何秀兰 beside a department: two to four characters that end in no word of an organisation. */
-static bool is_person(const struct filing *f, str name) {
-    size_t chars = utf8_chars(name);
-    return chars >= 2 && chars <= 4 && !owner_ends_name(f->lexicon, name);
-}
-
-/* The person of that name; made where there is none. Of several the clerk chooses: the first is
- * taken. */
-static err find_person(struct filing *f, str name, i64 *id_out) {
-    struct tx *tx = f->tx;
-    struct list people;
-    TRY(person_named(tx->c, tx->db, name, &people));
-    struct person person = {.name = name};
-    if (people.n > 0)
-        person = *(const struct person *)people.v;
-    else
-        TRY(record_add(tx, &noun_person, &person));
-    *id_out = person.id;
-    return OK;
-}
-
 static err person_of(struct filing *f, str name, i64 *id_out) {
     i64 *known = lookup_at(f->tx->c->arena, &f->people, name);
     if (*known == 0)
-        TRY(find_person(f, name, known));
+        TRY(person_make(f->tx, name, known));
     *id_out = *known;
     return OK;
 }
@@ -102,7 +93,8 @@ static strs units(struct arena *a, const struct filing *f, strs names, strs othe
     strs rest = {take(a, str, names.n + 1), 0};
     for (size_t i = 0; i < names.n; i++) {
         str name = names.v[i];
-        if (!is_person(f, name) && !has_name(others, name) && !has_name(rest, name))
+        if (!leaders_is_person(f->lexicon, name) && !has_name(others, name) &&
+            !has_name(rest, name))
             rest.v[rest.n++] = name;
     }
     return rest;
@@ -115,7 +107,7 @@ static err find_people(struct filing *f, const struct filing_item *item, struct 
     size_t n = 0;
     for (size_t k = 0; k < COUNT_OF(lists); k++)
         for (size_t i = 0; i < lists[k].n && n < COUNT_OF(ids); i++)
-            if (is_person(f, lists[k].v[i]) && !is_collective(lists[k].v[i]))
+            if (leaders_is_person(f->lexicon, lists[k].v[i]) && !is_collective(lists[k].v[i]))
                 TRY(person_of(f, lists[k].v[i], &ids[n++]));
     into->leader = n == 2 ? ids[0] : 0;
     into->keeper = n == 2 ? ids[1] : ids[0];
@@ -173,7 +165,11 @@ static err add_tasks(struct filing *f, struct arena *a, struct filing_item *item
 static err plan_item(struct filing *f, struct ctx *scratch, const struct filing_item *item,
                      struct assignments *assignments, struct duties *duties) {
     struct list who, occurrences;
-    struct duties_in in = {.plan = f->plan, .task = &item->task, .title = item->title};
+    struct duties_in in = {.plan = f->plan,
+                           .task = &item->task,
+                           .stage = item->stage,
+                           .announced = f->announced,
+                           .title = item->title};
     TRY(filing_who(f, scratch->arena, item, &who, &in.org));
     for (size_t i = 0; i < who.n; i++) {
         struct assignment *to = push(scratch->arena, assignments);

@@ -4,15 +4,18 @@
 #define APP_FILING_H
 
 #include "base/lookup.h"
+#include "calendar/festival.h"
 #include "read/facts.h"
 #include "read/lexicon.h"
 #include "store/plan.h"
+#include "store/stage.h"
 #include "store/task.h"
 
 /* A task that is to be filed. */
 struct filing_item {
-    struct task task; /* without its ids and its plan */
-    strs owners;      /* names, as the reader of documents finds them: units, people, 各部门 */
+    struct task task;          /* without its ids and its plan */
+    const struct stage *stage; /* that it stands in; NULL = none */
+    strs owners; /* names, as the reader of documents finds them: units, people, 各部门 */
     strs co_owners;
     str title; /* in a line; a longer one is cut */
 };
@@ -27,14 +30,16 @@ struct filed {
     i64 undated;    /* duties without a date */
 };
 
-/* What one transaction files; start with { .tx, .today, .plan, .unit, .lexicon }. */
+/* What one transaction files; start with { .tx, .today, .plan, .unit, .lexicon,
+ * .announced }. */
 struct filing {
     struct tx *tx;
     str today;
     const struct plan *plan;
     i64 unit; /* org whose plan it is; departments are looked for, and made, below it */
     const struct words *lexicon;
-    struct lookup orgs, people; /* ids of those that were met */
+    const struct announcements *announced; /* days of festivals (announced_days.h) */
+    struct lookup orgs, people;            /* ids of those that were met */
     struct filed filed;
 };
 

@@ -1,12 +1,16 @@
 /* Importing. */
 #include "app/import.h"
 
+#include "app/announced_days.h"
 #include "app/files.h"
+#include "app/leaders.h"
 #include "app/ledger.h"
+#include "app/stages.h"
 #include "base/limit.h"
 #include "base/number.h"
 #include "port/digest.h"
 #include "port/file.h"
+#include "read/stage.h"
 #include "store/org.h"
 
 /* What one transaction is given, and what it makes. */
@@ -20,6 +24,8 @@ struct work {
     struct document document; /* the plan's own */
     struct document *annexes; /* one for each of .annexed */
     struct org unit;
+    struct stages stages;
+    struct announcements announced;
     struct filing filing;
     struct imported result;
 };
@@ -148,8 +154,12 @@ static struct filing_item item_of(struct arena *a, const struct work *w, size_t 
     task.cites = row->basis;
     task.place_from = fact->place.from;
     task.place_to = fact->place.to;
-    return (struct filing_item){
-        .task = task, .owners = fact->owners, .co_owners = fact->co_owners, .title = row->task};
+    const struct stage *stage = stages_put(&w->stages, fact->node, &task);
+    return (struct filing_item){.task = task,
+                                .stage = stage,
+                                .owners = fact->owners,
+                                .co_owners = fact->co_owners,
+                                .title = row->task};
 }
 
 static err add_tasks(struct tx *tx, struct work *w) {
@@ -159,7 +169,8 @@ static err add_tasks(struct tx *tx, struct work *w) {
                                 .today = w->deed->today,
                                 .plan = &w->result.plan,
                                 .unit = w->unit.id,
-                                .lexicon = w->lexicon};
+                                .lexicon = w->lexicon,
+                                .announced = &w->announced};
     for (size_t from = 0; from < total; from += FILING_BATCH) {
         size_t n = total - from < FILING_BATCH ? total - from : FILING_BATCH;
         for (size_t i = 0; i < n; i++)
@@ -169,13 +180,24 @@ static err add_tasks(struct tx *tx, struct work *w) {
     return OK;
 }
 
+static err add_leaders(struct tx *tx, struct work *w) {
+    const struct leaders_in in = {.people = w->read->facts.people,
+                                  .lexicon = w->lexicon,
+                                  .org = w->unit.id,
+                                  .from_on = w->deed->today};
+    return leaders_make(tx, &in, &w->result.posts);
+}
+
 static err import(struct tx *tx, void *arg) {
     struct work *w = arg;
     w->result = (struct imported){.note = w->read->note};
     TRY(find_unit(tx, w));
     TRY(add_plan(tx, w));
     TRY(add_goals(tx, w));
+    w->stages.plan = &w->result.plan;
+    TRY(stages_make(tx, &w->stages, &w->result.stages));
     TRY(add_tasks(tx, w));
+    TRY(add_leaders(tx, w));
     w->result.filed = w->filing.filed;
     return OK;
 }
@@ -188,6 +210,9 @@ err app_import(struct deed *d, const struct import_in *in, struct imported *out)
     if (read.facts.tasks.n == 0)
         return fail(d->c, ERR_INVALID, "%.*s：没有可以列入台账的任务，没有导入", STR(head->file));
     TRY(keep_documents(d, &w));
+    TRY(announced_days(d->c, &w.announced));
+    w.stages.document = &read.facts;
+    w.stages.facts = stage_find(d->c->arena, &read.doc, &read.facts);
     w.ledger = ledger_of(d->c->arena, &read, true, false);
     TRY(in->dry ? tx_try(d, "import plan", import, &w) : tx_run(d, "import plan", import, &w));
     *out = w.result;

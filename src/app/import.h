@@ -17,6 +17,8 @@ struct import_in {
 struct imported {
     struct plan plan; /* id 0 after a dry run */
     struct filed filed;
+    i64 stages;
+    i64 posts;         /* of the leading group, that were not held before */
     bool year_assumed; /* the document names no year: it is the one in which it was imported */
     str note;          /* of how the document was read, "" = nothing */
 };

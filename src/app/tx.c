@@ -1,6 +1,7 @@
 /* Running transactions. */
 #include "app/tx.h"
 
+#include "app/settings.h"
 #include "app/writer.h"
 #include "port/clock.h"
 #include "store/audit.h"
@@ -12,11 +13,18 @@ enum {
 /* On a file the writer is alone, so the entries are linked in the same transaction and reach the
  * disk with it. On a server linking would make writers wait for each other: tx_link does it later.
  */
+static err finish(struct tx *tx) {
+    str algorithm = S("");
+    if (db_engine(tx->db) == DB_SQLITE && tx->notes != NULL)
+        TRY(app_setting(tx->c, tx->db, "chain.algorithm", &algorithm));
+    return audit_write(tx, algorithm);
+}
+
 static err attempt(struct tx *tx, tx_work *work, void *arg) {
     TRY(db_begin(tx->c, tx->db, DB_WRITE));
     err e = work(tx, arg);
     if (e == OK)
-        e = audit_write(tx, db_engine(tx->db) == DB_SQLITE);
+        e = finish(tx);
     if (e == OK)
         return db_commit(tx->c, tx->db);
     db_rollback(tx->db);
@@ -34,8 +42,10 @@ err tx_try(struct deed *d, const char *name, tx_work *work, void *arg) {
 }
 
 static err only_link(struct tx *tx, void *arg) {
+    str algorithm;
     (void)arg;
-    return audit_join(tx);
+    TRY(app_setting(tx->c, tx->db, "chain.algorithm", &algorithm));
+    return audit_join(tx, algorithm);
 }
 
 void tx_link(const struct deed *d) {

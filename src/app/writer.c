@@ -1,6 +1,7 @@
 /* One thread that writes. */
 #include "app/writer.h"
 
+#include "app/settings.h"
 #include "store/audit.h"
 
 #include <assert.h>
@@ -60,12 +61,14 @@ static err run_part(struct writer *w, struct turn *t) {
 
 static err run_parts(struct writer *w, struct turn *v) {
     struct tx all = {.c = &w->c, .db = w->db};
+    str algorithm;
     for (struct turn *t = v; t != NULL; t = t->next) {
         TRY(run_part(w, t));
         audit_pass(&t->tx, &all);
         all.at = t->deed->now;
     }
-    return audit_write(&all, true);
+    TRY(app_setting(&w->c, w->db, "chain.algorithm", &algorithm));
+    return audit_write(&all, algorithm);
 }
 
 static err run_batch(struct writer *w, struct turn *v) {

@@ -16,6 +16,9 @@ static const size_t CALL_BYTES = (size_t)64 << 20; /* memory of a call beside it
 /* A line each. */
 /* clang-format off */
 const struct command *const commands[] = {
+    &command_plan,   &command_compare, &command_init,    &command_org,
+    &command_import, &command_ledger,  &command_duty,    &command_verify,
+    &command_config, &command_help,    &command_version,
     &command_plan,
     &command_compare,
     &command_init,
@@ -23,7 +26,9 @@ const struct command *const commands[] = {
     &command_import,
     &command_ledger,
     &command_duty,
+    &command_proof,
     &command_verify,
+    &command_config,
     &command_help,
     &command_version,
 };

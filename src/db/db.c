@@ -365,6 +365,10 @@ err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_out) {
     return OK;
 }
 
+err db_adopt(struct ctx *c, struct db *db) {
+    return db->driver->adopt(c, db->conn);
+}
+
 err db_script(struct ctx *c, struct db *db, str sql) {
     return db->driver->script(c, db->conn, str_z(c->arena, sql));
 }

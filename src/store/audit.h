@@ -33,7 +33,14 @@ struct audit_link {
     str previous; /* digest of the link before, "" = it is the first */
     str digest;   /* of all the above */
 };
-extern const struct shape audit_shape, audit_link_shape;
+
+/* Of an entry, what tells how a record went on. */
+struct audit_step {
+    i64 record;
+    i64 version; /* of the record after it */
+    str before, after;
+};
+extern const struct shape audit_shape, audit_link_shape, audit_step_shape;
 
 /* A change to be noted. */
 struct change {
@@ -52,22 +59,24 @@ MUST_USE err audit_note(struct tx *tx, const struct change *change);
 void audit_pass(struct tx *from, struct tx *to);
 
 /* audit_write: the entries of a transaction, right before its commit, with which they travel.
- *   link  links them at once: for a database whose writer is alone
+ *   algorithm  sha256 sm3: links them at once, for a database whose writer is alone; "" = leaves
+ *              that to audit_join
  * fails  MISSING, BUSY, DB, IO */
-MUST_USE err audit_write(struct tx *tx, bool link);
+MUST_USE err audit_write(struct tx *tx, str algorithm);
 
 /* audit_join: links what is not linked yet; in a transaction of its own.
  * fails  BUSY: somebody else is linking, who does it as well; MISSING, DB, IO */
-MUST_USE err audit_join(struct tx *tx);
+MUST_USE err audit_join(struct tx *tx, str algorithm);
 
 /* audit_history: the entries of a record, oldest first. */
 MUST_USE err audit_history(struct ctx *c, struct db *db, str noun, i64 record, struct list *out);
 
 /* What the digests are taken over: the canonical text of a record ("" gives ""), an entry without
- * its own digest and link, a link without its own digest. fails  MISSING */
-MUST_USE err audit_text(struct ctx *c, str canonical, str *hex_out);
-MUST_USE err audit_entry(struct ctx *c, const struct audit *a, str *hex_out);
-MUST_USE err audit_link_digest(struct ctx *c, enum digest_kind kind, const struct audit_link *link,
+ * its own digest and link, a link without its own digest, by its algorithm, one that we know.
+ * fails  MISSING */
+MUST_USE err audit_text(struct ctx *c, struct digester *by, str canonical, str *hex_out);
+MUST_USE err audit_entry(struct ctx *c, struct digester *by, const struct audit *a, str *hex_out);
+MUST_USE err audit_link_digest(struct ctx *c, struct digester *by, const struct audit_link *link,
                                str *hex_out);
 
 /* audit_algorithm: the algorithm of a link by its name; false = it is none that we know. */

@@ -37,11 +37,28 @@ FROM audit
 WHERE noun = $1 AND record = $2
 ORDER BY version
 
--- audit_by_record: all entries, those of one record together
+-- audit_page: entries as the chain holds them, those of no link first
+--   $1 bigint link    of the entry that was seen last
+--   $2 bigint id      of the same
+--   $3 bigint limit
 --   gives audit
 SELECT id, at, who, deed, noun, record, version, before, after, entry, link
 FROM audit
-ORDER BY noun, record, version
+WHERE (link, id) > ($1, $2)
+ORDER BY link, id
+LIMIT $3
+
+-- audit_steps_page: what became of the records of a kind, one after the other
+--   $1 text   noun
+--   $2 bigint record  of the entry that was seen last
+--   $3 bigint version of the same
+--   $4 bigint limit
+--   gives audit_step
+SELECT record, version, before, after
+FROM audit
+WHERE noun = $1 AND (record, version) > ($2, $3)
+ORDER BY record, version
+LIMIT $4
 
 -- audit_link_last: the end of the chain
 --   gives audit_link
@@ -50,8 +67,8 @@ FROM audit_link
 ORDER BY id DESC
 LIMIT 1
 
--- audit_link_page: the chain from its beginning
---   $1 bigint after   id of the link that was seen last, 0 = none
+-- audit_link_page: the chain
+--   $1 bigint id      of the link that was seen last
 --   $2 bigint limit
 --   gives audit_link
 SELECT id, at, entries, algorithm, root, previous, digest

@@ -21,7 +21,7 @@ struct proof {
     i64 filed_by;       /* person, 0 = nobody in particular */
     str address;        /* of an address: https://… */
     str box;            /* of a paper: number of the box, or its place */
-    str state;          /* kept dropped */
+    str state;          /* kept dropped purged: dropped, and its bytes are gone */
     i64 dropped_at;     /* 0 = it is kept */
     str dropped_reason; /* "" = it is kept */
     str retention;      /* Y for ever, D30 and D10 years (DA/T 22) */

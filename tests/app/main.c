@@ -42,6 +42,7 @@ static int worker(int argc, char **argv) {
 static int (*const suites[])(void) = {
     annex_tests,
     answer_tests,
+    batch_tests,
     compare_tests,
     disk_tests,
     duty_flow_tests,
@@ -55,6 +56,7 @@ static int (*const suites[])(void) = {
     org_tests,
     pgm_tests,
     plan_tests,
+    proof_tests,
     scale_tests,
     settings_tests,
     tx_tests,
@@ -68,6 +70,10 @@ int main(int argc, char **argv) {
         _exit(worker(argc - 2, argv + 2));
     if (argc > 1 && strcmp(argv[1], "convert") == 0)
         return convert_tests();
+    if (argc > 1 && strcmp(argv[1], "large") == 0)
+        return proof_large_tests();
+    if (argc > 1 && strcmp(argv[1], "proof") == 0)
+        return proof_tests();
     if (argc > 1 && strcmp(argv[1], "threads") == 0)
         return tx_tests() + writer_tests();
     if (argc > 1 && strcmp(argv[1], "scale") == 0)

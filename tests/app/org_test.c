@@ -60,12 +60,12 @@ static err add_work(struct tx *tx, void *arg) {
                                        {.task = tasks[1].id, .org = orgs[1], .role = S("lead")},
                                        {.task = tasks[1].id, .org = orgs[2], .role = S("support")}};
     TRY(record_add_many(tx, &noun_assignment, assignments, COUNT_OF(assignments)));
-    for (size_t i = 0; i < flow_states_n; i++) {
+    for (size_t i = 0; i < duty_flow.states_n; i++) {
         struct duty duty = {.plan = plan.id,
                             .task = tasks[0].id,
                             .org = orgs[1],
-                            .key = str_from(flow_states[i].name),
-                            .state = str_from(flow_states[i].name)};
+                            .key = str_from(duty_flow.states[i].name),
+                            .state = str_from(duty_flow.states[i].name)};
         TRY(record_add(tx, &noun_duty, &duty));
     }
     return OK;
@@ -89,7 +89,7 @@ BOTH(who_is_merged_leaves_its_work_to_the_other) {
     CHECK_INT(((const struct assignment *)list.v)->org, orgs[2]);
     CHECK_STR(((const struct assignment *)list.v)->role, S("lead"));
     CHECK_OK(&c, duty_of_task(&c, d.db, 1, &list));
-    CHECK_INT(list.n, flow_states_n);
+    CHECK_INT(list.n, duty_flow.states_n);
     for (size_t i = 0; i < list.n; i++) {
         const struct duty *duty = (const struct duty *)list.v + i;
         bool over = str_eq(duty->state, S("closed")) || str_eq(duty->state, S("void"));

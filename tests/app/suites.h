@@ -4,6 +4,7 @@
 
 int annex_tests(void);
 int answer_tests(void);
+int batch_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int disk_tests(void);    /* BIHUAN_TEST_ROUNDS says how often the power goes */
@@ -19,6 +20,8 @@ int org_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
 int scale_tests(void); /* with many duties where BIHUAN_TEST_DUTIES says how many */
+int proof_large_tests(void);
+int proof_tests(void);
 int settings_tests(void);
 int tx_tests(void);
 int wording_tests(void);
