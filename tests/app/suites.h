@@ -5,6 +5,7 @@
 int annex_tests(void);
 int answer_tests(void);
 int batch_tests(void);
+int card_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int disk_tests(void);    /* BIHUAN_TEST_ROUNDS says how often the power goes */
@@ -15,14 +16,20 @@ int files_tests(void);
 int import_tests(void);
 int lamp_tests(void);
 int ledger_tests(void);
+int link_tests(void);
+int measure_tests(void);
 int open_tests(void);
 int org_tests(void);
+int person_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
 int scale_tests(void); /* with many duties where BIHUAN_TEST_DUTIES says how many */
+int remind_tests(void);
 int proof_large_tests(void);
 int proof_tests(void);
 int settings_tests(void);
+int task_assign_tests(void);
+int task_change_tests(void);
 int tx_tests(void);
 int wording_tests(void);
 int writer_tests(void);
