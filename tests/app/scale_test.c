@@ -19,7 +19,7 @@ enum {
     ORGS = 1 + DEEP + WIDE,
     DUTIES = 4000,
     PAGE = 1000,           /* records made at a time */
-    FEW = 12,              /* statements of one change of one organisation */
+    FEW = 16,              /* statements of one change of one organisation */
     CHECK_BYTES = 4 << 20, /* a quarter of what verify may ever hold */
 };
 
