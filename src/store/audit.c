@@ -26,6 +26,13 @@ static const struct field audit_link_fields[] = {
 };
 const struct shape audit_link_shape = SHAPE(struct audit_link, audit_link_fields);
 
+const struct noun noun_audit = {
+    .name = "audit", .called = "操作日志", .shape = &audit_shape, .page = &q_audit_by_id};
+const struct noun noun_audit_link = {.name = "audit_link",
+                                     .called = "操作日志链",
+                                     .shape = &audit_link_shape,
+                                     .page = &q_audit_link_page};
+
 static const struct field audit_step_fields[] = {
     FIELD(struct audit_step, record),
     FIELD(struct audit_step, version),

@@ -65,3 +65,9 @@ err duty_open_of_org(struct ctx *c, struct db *db, i64 org, const struct duty *l
                        V_INT(DUTY_PAGE_ROWS)),
                    duties_out);
 }
+
+err duty_of_uid(struct ctx *c, struct db *db, str uid, struct duty *duty_out) {
+    bool found;
+    *duty_out = (struct duty){0};
+    return db_find(c, db, ASK(q_duty_of_uid, V_TEXT(uid)), duty_out, &found);
+}

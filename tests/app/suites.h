@@ -30,6 +30,8 @@ int proof_tests(void);
 int settings_tests(void);
 int task_assign_tests(void);
 int task_change_tests(void);
+int export_tests(void);
+int sheets_tests(void);
 int tx_tests(void);
 int wording_tests(void);
 int writer_tests(void);

@@ -1,9 +1,10 @@
 #!/bin/sh
 # The commands that live on a database, as a clerk types them: from an empty folder to a closed duty,
 # and what they say to wrong words. TAP; on PostgreSQL where BIHUAN_TEST_POSTGRES is set, else SQLite.
-# usage: living_test.sh PROGRAM
+# usage: living_test.sh PROGRAM FILL_SHEET
 set -u
 program=$1
+fill=$2
 dir=$(mktemp -d /tmp/bihuan-living-XXXXXX)
 trap 'rm -rf "$dir"' EXIT
 export LC_ALL=zh_CN.UTF-8 BIHUAN_DB="${BIHUAN_TEST_POSTGRES:-$dir/bihuan.db}"
@@ -146,6 +147,34 @@ expect 1 '控制字符' task change "$first" --text "$(printf 'a\033b')" --reaso
 expect 1 '不是 UTF-8' measure add "$first" "$(printf 'a\377b')"
 expect 1 '控制字符' org add "$(printf 'a\033b')"
 expect 1 '不是 UTF-8' org add "$(printf 'a\377b')"
+# Sheets go out, are filled in, and come back.
+labour=$("$program" org | sed -n 's/^ *工会（部门 \([0-9]*\)）$/\1/p')
+expect 0 '份填报表' sheets out "$dir/sheets"
+expect 1 '可能有人填过，没有覆盖' sheets out "$dir/sheets"
+expect 1 '没有这个文件夹' sheets out "$dir/none/at/all"
+expect 2 '要写成 bihuan sheets in 文件…' sheets in
+"$fill" "$dir/sheets/工会.xlsx" "$dir/工会.csv" 1 读书会已办 80% 已完成，提交审核 >/dev/null
+expect 0 '预检（没有写入）：工会.csv：工会' sheets in "$dir/工会.csv" --dry-run
+expect 0 '0 项 ·' ledger --org "$labour" --state review
+expect 0 '工会.csv 第 2 行：进度“80%”按 80 记' sheets in "$dir/工会.csv"
+expect 0 '1 项 ·' ledger --org "$labour" --state review
+expect 0 '更新 0 条（提交审核 0）· 冲突 0 · 未采纳 0' sheets in "$dir/工会.csv"
+other=$("$fill" "$dir/sheets/工会.xlsx" "$dir/工会.csv" 2 表里写的 '' '')
+expect 0 '未开始' duty accept "$other"
+expect 0 '进行中' duty progress "$other" --note 别人报的
+expect 1 '第 3 行：进展情况：表里填“表里写的”，台账现在是“别人报的”' sheets in "$dir/工会.csv"
+expect 0 '别人报的' duty show "$other"
+expect 1 '1 份文件没有收成' sheets in "$dir/sheets/工会.xlsx" examples/plan.txt
+expect 1 '没有这个文件' sheets in "$dir/nothing.xlsx"
+# Everything out again.
+plan=$("$program" ledger --limit 1 --format json 2>/dev/null | sed -n 's/.*"id":\([0-9]*\).*/\1/p' |
+    xargs "$program" duty show | sed -n 's/^方案：//p')
+expect 0 '已导出 ' export "$dir/all"
+expect 0 '已导出 ' export --what audit --format json "$dir/audit"
+expect 0 '' export --plan "$plan" "$dir/ledger.xlsx"
+expect 2 '要写明导出到哪里' export
+expect 2 '写成 .xlsx' export --plan 1 "$dir/ledger.csv"
+expect 1 '没有“x”这种内容' export --what x "$dir/x"
 expect 0 'chain.algorithm = sha256  [默认]' config
 expect 1 '是不是 chain.algorithm' config set chain.algoritm sm3
 expect 1 '可以是 sha256、sm3' config set chain.algorithm md5
