@@ -1,4 +1,5 @@
-/* What organisations and people are called, each asked for once. */
+/* What organisations and people are called, each asked for once; all organisations at once where a
+ * list names many: ten thousand of them would be ten thousand questions. */
 #ifndef APP_NAMES_H
 #define APP_NAMES_H
 
@@ -13,6 +14,7 @@ VEC_TYPE(names_vec, struct names_known);
 /* Starts empty. */
 struct names {
     struct names_vec orgs, people;
+    bool all_orgs; /* all are known, by id */
 };
 
 /* names_org, names_person: gives  "" for id 0

@@ -1,11 +1,11 @@
 /* Organisations. */
 #include "app/org.h"
 
+#include "app/heir.h"
 #include "app/typed.h"
 
 enum {
     NAME_CHARS_MAX = 100,
-    ABOVE_MAX = 100000, /* steps upwards: more than any tree is deep */
 };
 
 static const struct field org_line_fields[] = {
@@ -150,23 +150,6 @@ err app_org_rename(struct deed *d, i64 id, str name) {
     return tx_run(d, "rename org", rename_org, &w);
 }
 
-/* Whether `id` is `above` or stands over it. */
-static err stands_over(struct tx *tx, i64 id, i64 above, bool *over_out) {
-    *over_out = false;
-    for (int i = 0; above != 0 && i < ABOVE_MAX; i++) {
-        struct arena_mark mark = arena_mark(tx->c->arena);
-        struct org org;
-        if (above == id) {
-            *over_out = true;
-            return OK;
-        }
-        TRY(record_get(tx->c, tx->db, &noun_org, above, &org));
-        above = org.above;
-        arena_rewind(tx->c->arena, mark);
-    }
-    return OK;
-}
-
 static err move(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct org above;
@@ -175,9 +158,12 @@ static err move(struct tx *tx, void *arg) {
     TRY(get_open(tx, id, &w->org));
     if (to != 0)
         TRY(get_open(tx, to, &above));
-    TRY(stands_over(tx, id, to, &over));
+    TRY(org_is_over(tx->c, tx->db, id, to, &over));
     if (over)
         return fail(tx->c, ERR_INVALID, "%.*s 不能归到它自己或它的下级", STR(w->org.name));
+    if (w->org.above == to)
+        return OK;
+    TRY(heir_check_name(tx, w->org.name, to));
     i64 before = w->org.above;
     w->org.above = to;
     TRY(record_set(tx, &noun_org, &w->org));
@@ -189,24 +175,18 @@ err app_org_move(struct deed *d, i64 id, i64 above) {
     return tx_run(d, "move org", move, &w);
 }
 
-/* Those below it follow, so that none is left under one that is closed. */
+/* What it leaves follows, so that nothing is left with one that is closed. */
 static err merge(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct org into;
-    struct list below;
     i64 id = w->org.id;
     bool over;
     TRY(get_open(tx, id, &w->org));
     TRY(get_open(tx, w->other, &into));
-    TRY(stands_over(tx, id, into.id, &over));
+    TRY(org_is_over(tx->c, tx->db, id, into.id, &over));
     if (over)
         return fail(tx->c, ERR_INVALID, "%.*s 不能并入它自己或它的下级", STR(w->org.name));
-    TRY(org_below(tx->c, tx->db, id, &below));
-    for (size_t i = 0; i < below.n; i++) {
-        struct org child = ((const struct org *)below.v)[i];
-        child.above = into.id;
-        TRY(record_set(tx, &noun_org, &child));
-    }
+    TRY(heir_take(tx, &w->org, &into));
     w->org.closed_on = w->deed->today;
     w->org.successor = into.id;
     TRY(record_set(tx, &noun_org, &w->org));
@@ -310,20 +290,37 @@ err app_org_relate(struct deed *d, i64 id, i64 territory, i64 line) {
     return tx_run(d, "relate org", relate, &w);
 }
 
+/* The first of those below `above` among orgs that stand in that order. */
+static size_t first_below(struct list orgs, i64 above) {
+    const struct org *v = orgs.v;
+    size_t from = 0, to = orgs.n;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (v[mid].above < above)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return from;
+}
+
 /* A pile instead of a call in itself: a tree may be ten thousand deep. Names come in order, so the
  * pile is filled from the last. */
 err app_org_tree(struct deed *d, struct list *lines_out) {
     struct arena *a = d->c->arena;
     VEC(struct org_line) lines = {0}, pile = {0};
-    struct list below;
+    struct list orgs;
+    TRY(org_all(d->c, d->db, &orgs));
+    const struct org *v = orgs.v;
     *push(a, &pile) = (struct org_line){.depth = -1};
     while (pile.n > 0) {
         struct org_line top = pile.v[--pile.n];
         if (top.id != 0)
             *push(a, &lines) = top;
-        TRY(org_below(d->c, d->db, top.id, &below));
-        const struct org *v = below.v;
-        for (size_t i = below.n; i > 0; i--)
+        size_t first = first_below(orgs, top.id), end = first;
+        while (end < orgs.n && v[end].above == top.id)
+            end++;
+        for (size_t i = end; i > first; i--)
             *push(a, &pile) = (struct org_line){.id = v[i - 1].id,
                                                 .depth = top.depth + 1,
                                                 .name = v[i - 1].name,

@@ -11,7 +11,8 @@
 MUST_USE err app_org_add(struct deed *d, struct org like, struct org *org_out);
 
 /* app_org_rename: the old name stays in its history.
- * app_org_move: below another one. app_org_merge: what it did is done by another, it is closed.
+ * app_org_move: below another one. app_org_merge: what it did is done by another, who gets
+ * those below it, its tasks and its open duties (heir.h); it is closed.
  * app_org_split: a new one takes a part of what it did; both exist.
  * fails  NOT_FOUND, INVALID: would stand below itself, is closed; CONFLICT */
 MUST_USE err app_org_rename(struct deed *d, i64 id, str name);

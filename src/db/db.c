@@ -54,6 +54,7 @@ struct db {
     size_t tables;    /* that db_table was asked for: their queries need names of their own */
     bool open;        /* a transaction is */
     struct rows rows; /* that are walked: nothing else may be asked meanwhile */
+    u64 asked;        /* statements that were run */
     struct known *slots[SLOTS];
 };
 
@@ -140,6 +141,7 @@ static err start(struct ctx *c, struct db *db, struct ask ask, bool whole,
                  struct known **known_out) {
     check(ask);
     assert(!db->rows.open);
+    db->asked++;
     TRY(know(c, db, ask.q, known_out));
     return db->driver->start(c, (*known_out)->stmt, ask.args, whole);
 }
@@ -323,6 +325,7 @@ err db_run(struct ctx *c, struct db *db, struct ask ask, i64 *changed_out) {
 err db_queue(struct ctx *c, struct db *db, struct ask ask) {
     struct known *k;
     check(ask);
+    db->asked++;
     TRY(know(c, db, ask.q, &k));
     return db->driver->queue(c, k->stmt, ask.args);
 }
@@ -386,6 +389,10 @@ err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_out) {
     b->first += n;
     b->left -= n;
     return OK;
+}
+
+err db_adopt(struct ctx *c, struct db *db) {
+    return db->driver->adopt(c, db->conn);
 }
 
 err db_script(struct ctx *c, struct db *db, str sql) {
@@ -455,6 +462,10 @@ err db_table(struct ctx *c, struct db *db, str name, struct db_table *table_out)
 }
 
 /* ---- for tests and tools ---- */
+
+u64 db_asked(const struct db *db) {
+    return db->asked;
+}
 
 err db_columns(struct ctx *c, struct db *db, const struct query *q, strs *names_out) {
     struct known *k;

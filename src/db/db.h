@@ -20,7 +20,7 @@ enum db_engine {
 /* db_open: a connection.
  *   address   path of a file, made when there is none; or postgresql://…, several hosts allowed
  *             (of these the one that can be written is taken)
- * gives       *db_out, closed with the arena of c
+ * gives       *db_out, closed with the arena of c; a file that cannot be written can be read
  * fails       IO: no such folder, no right, disk full; DB: no such server, refused, not ours;
  *             MISSING: libpq is not installed */
 MUST_USE err db_open(struct ctx *c, str address, struct db **db_out);
@@ -89,6 +89,10 @@ MUST_USE err db_flush(struct ctx *c, struct db *db);
  * which records were made, and what is taken and not used leaves a gap. */
 MUST_USE err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_out);
 
+/* db_adopt: an empty database becomes ours: a file gets the form that we need, which it keeps. One
+ * that is only opened stays as it is. */
+MUST_USE err db_adopt(struct ctx *c, struct db *db);
+
 /* db_script: several statements, for schema steps. */
 MUST_USE err db_script(struct ctx *c, struct db *db, str sql);
 
@@ -108,6 +112,9 @@ struct db_table {
 MUST_USE err db_table(struct ctx *c, struct db *db, str name, struct db_table *table_out);
 
 /* ---- for tests and tools ---- */
+
+/* db_asked: how many statements were run so far. */
+u64 db_asked(const struct db *db);
 
 /* db_columns: the names of the columns that a query gives, as the engine prepares it. */
 MUST_USE err db_columns(struct ctx *c, struct db *db, const struct query *q, strs *names_out);

@@ -18,6 +18,7 @@ struct cell {
 struct driver {
     enum db_engine engine;
     err (*open)(struct ctx *c, str address, struct conn **conn_out); /* closed with c->arena */
+    err (*adopt)(struct ctx *c, struct conn *conn); /* it becomes a database of ours */
     err (*script)(struct ctx *c, struct conn *conn, const char *sql);
     err (*has_table)(struct ctx *c, struct conn *conn, const char *name, bool *has_out);
     /* The statement lives in c->arena; names of its columns, in their order. */

@@ -68,6 +68,7 @@ err schema_update(struct ctx *c, struct db *db, struct schema schema, i64 now) {
     TRY(schema_pending(c, db, schema, &pending));
     if (pending == 0)
         return OK;
+    TRY(db_adopt(c, db));
     TRY(db_script(c, db, table));
     for (size_t i = schema.n - pending; i < schema.n; i++)
         TRY(run_step(c, db, &schema.v[i], (i64)i + 1, now));

@@ -1,9 +1,11 @@
 /* SQLite: the only file that knows sqlite3.h. */
+#include "base/out.h"
 #include "db/driver.h"
-
 #include "port/clock.h"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum {
     BUSY_MS = 10000,  /* how long other writers are waited for */
@@ -38,6 +40,7 @@ static const struct {
     {SQLITE_BUSY, 0xFF, ERR_BUSY, "数据库正被别人使用，请稍后再试"},
     {SQLITE_LOCKED, 0xFF, ERR_BUSY, "数据库正被别人使用，请稍后再试"},
     {SQLITE_INTERRUPT, 0xFF, ERR_BUSY, "操作被中断"},
+    {SQLITE_IOERR_SHMSIZE, ~0, ERR_IO, "磁盘已满，请清出空间后再试"},
     {SQLITE_FULL, 0xFF, ERR_IO, "磁盘已满，修改没有保存，请清出空间后再试"},
     {SQLITE_READONLY, 0xFF, ERR_IO, "数据库文件或它所在的文件夹不可写，请检查权限"},
     {SQLITE_CANTOPEN, 0xFF, ERR_IO, "数据库文件打不开，请检查文件夹是否存在、有没有权限"},
@@ -87,26 +90,14 @@ static int on_busy(void *arg, int attempts) {
 /* Each commit is on the disk before it is acknowledged (FULL). LIKE minds the case of letters, as
  * PostgreSQL's does. The file is mapped for reading; what does not fit is read as usual. */
 static const char *const settings[] = {
-    "PRAGMA journal_mode = WAL",     "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",      "PRAGMA case_sensitive_like = ON",
-    "PRAGMA mmap_size = 2147483648", "PRAGMA cache_size = -65536",
-    "PRAGMA temp_store = MEMORY",
+    "PRAGMA synchronous = FULL",       "PRAGMA foreign_keys = ON",
+    "PRAGMA case_sensitive_like = ON", "PRAGMA mmap_size = 2147483648",
+    "PRAGMA cache_size = -65536",      "PRAGMA temp_store = MEMORY",
 };
 
-static err open_conn(struct ctx *c, str address, struct conn **conn_out) {
-    struct conn *conn = take(c->arena, struct conn, 1);
-    conn->arena = c->arena;
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE;
-    int code = sqlite3_open_v2(str_z(c->arena, address), &conn->handle, flags, NULL);
-    arena_defer(c->arena, close_conn, conn);
-    if (code != SQLITE_OK)
-        return fail_sqlite(c, conn, code, str_z(c->arena, address));
-    sqlite3_busy_handler(conn->handle, on_busy, NULL);
-    sqlite3_db_config(conn->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    for (size_t i = 0; i < COUNT_OF(settings); i++)
-        TRY(script(c, conn, settings[i]));
-    *conn_out = conn;
-    return OK;
+/* Readers and the writer do not wait for each other. The file keeps it. */
+static err adopt(struct ctx *c, struct conn *conn) {
+    return script(c, conn, "PRAGMA journal_mode = WAL");
 }
 
 static err has_table(struct ctx *c, struct conn *conn, const char *name, bool *has_out) {
@@ -120,6 +111,87 @@ static err has_table(struct ctx *c, struct conn *conn, const char *name, bool *h
     }
     *has_out = code == SQLITE_ROW;
     return code == SQLITE_ROW || code == SQLITE_DONE ? OK : fail_sqlite(c, conn, code, name);
+}
+
+/* How a file can be opened. */
+struct place {
+    bool exists;
+    bool fixed; /* neither it nor what lies beside it can be written */
+    bool log;   /* a log beside it holds changes that are not in it yet */
+};
+
+static struct place look_at(struct arena *a, str address) {
+    struct stat st;
+    str dir = address.len > 0 ? address : S(".");
+    while (dir.len > 0 && dir.ptr[dir.len - 1] != '/')
+        dir.len--;
+    const char *folder = dir.len > 0 ? str_z(a, dir) : ".";
+    bool exists = access(str_z(a, address), F_OK) == 0;
+    return (struct place){
+        .exists = exists,
+        .fixed = exists && (access(folder, W_OK) != 0 || access(str_z(a, address), W_OK) != 0),
+        .log = stat(str_fmt(a, "%.*s-wal%c", STR(address), '\0').ptr, &st) == 0 && st.st_size > 0,
+    };
+}
+
+/* file:PATH?immutable=1: nothing is locked and nothing made beside the file. */
+static const char *immutable(struct arena *a, str address) {
+    struct out o = out_open(a);
+    out_raw(&o, S("file:"));
+    for (size_t i = 0; i < address.len; i++)
+        if (memchr("%?#", address.ptr[i], 3) != NULL)
+            out_fmt(&o, "%%%02X", (unsigned)(u8)address.ptr[i]);
+        else
+            out_char(&o, address.ptr[i]);
+    out_raw(&o, S("?immutable=1"));
+    return str_z(a, out_str(&o));
+}
+
+/* Whoever may not write beside a file can make none of what readers share, so the file is read as
+ * something that does not change; unless others are at it, or were and left a log: then their
+ * memory is there to be shared, or the file alone would tell less than the truth. */
+static err open_handle(struct ctx *c, struct conn *conn, str address, const struct place *place) {
+    int code;
+    if (place->fixed && !place->log)
+        code =
+            sqlite3_open_v2(immutable(c->arena, address), &conn->handle,
+                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+    else
+        code = sqlite3_open_v2(str_z(c->arena, address), &conn->handle,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE,
+                               NULL);
+    arena_defer(c->arena, close_conn, conn);
+    return code == SQLITE_OK ? OK : fail_sqlite(c, conn, code, str_z(c->arena, address));
+}
+
+/* A new file, or one with our tables, becomes as we need it; one of others stays as it is. */
+static err settle(struct ctx *c, struct conn *conn, const struct place *place) {
+    bool ours = !place->exists;
+    for (size_t i = 0; i < COUNT_OF(settings); i++)
+        TRY(script(c, conn, settings[i]));
+    if (place->exists)
+        TRY(has_table(c, conn, "schema_step", &ours));
+    return ours && !place->fixed ? adopt(c, conn) : OK;
+}
+
+static err open_conn(struct ctx *c, str address, struct conn **conn_out) {
+    struct conn *conn = take(c->arena, struct conn, 1);
+    struct place place = look_at(c->arena, address);
+    conn->arena = c->arena;
+    TRY(open_handle(c, conn, address, &place));
+    sqlite3_busy_handler(conn->handle, on_busy, NULL);
+    sqlite3_db_config(conn->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    struct ctx own = {.arena = c->arena};
+    err e = settle(&own, conn, &place);
+    if (e != OK && place.fixed && place.log)
+        return fail(c, ERR_IO,
+                    "%.*s 还有没并入的修改（%.*s-wal），这里不可写，读不全，请把两个文件一起复制到"
+                    "可写的文件夹再打开",
+                    STR(address), STR(address));
+    if (e != OK)
+        return fail(c, e, "%.*s", STR(own.text));
+    *conn_out = conn;
+    return OK;
 }
 
 /* ---- statements ---- */
@@ -234,6 +306,7 @@ static err commit(struct ctx *c, struct conn *conn) {
 const struct driver driver_sqlite = {
     .engine = DB_SQLITE,
     .open = open_conn,
+    .adopt = adopt,
     .script = script,
     .has_table = has_table,
     .prepare = prepare,

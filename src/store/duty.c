@@ -58,6 +58,14 @@ err duty_of_task(struct ctx *c, struct db *db, i64 task, struct list *duties_out
     return db_list(c, db, ASK(q_duty_of_task, V_INT(task)), duties_out);
 }
 
+err duty_open_of_org(struct ctx *c, struct db *db, i64 org, const struct duty *last,
+                     struct list *duties_out) {
+    return db_list(c, db,
+                   ASK(q_duty_open_of_org, V_INT(org), V_TEXT(last->due_on), V_INT(last->id),
+                       V_INT(DUTY_PAGE_ROWS)),
+                   duties_out);
+}
+
 err duty_of_uid(struct ctx *c, struct db *db, str uid, struct duty *duty_out) {
     bool found;
     *duty_out = (struct duty){0};

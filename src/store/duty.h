@@ -24,7 +24,8 @@ extern const struct shape duty_shape;
 extern const struct noun noun_duty;
 
 enum {
-    DUTY_TITLE_CHARS = 40 /* it stands in the indexes of lists */
+    DUTY_TITLE_CHARS = 40, /* it stands in the indexes of lists */
+    DUTY_PAGE_ROWS = 500,
 };
 
 /* A row of a list: what its index holds, so that no row of the table is touched. */
@@ -52,6 +53,11 @@ struct duty_filter {
 /* duty_list: soonest due first; those without a date come first of all. */
 MUST_USE err duty_list(struct ctx *c, struct db *db, const struct duty_filter *filter,
                        struct list *rows_out);
+
+/* duty_open_of_org: whole records of what one still has to do, DUTY_PAGE_ROWS at a time.
+ *   last  the one that was seen last; all zero = from the start */
+MUST_USE err duty_open_of_org(struct ctx *c, struct db *db, i64 org, const struct duty *last,
+                              struct list *duties_out);
 
 /* duty_of_task: all occurrences of a task, by their keys. */
 MUST_USE err duty_of_task(struct ctx *c, struct db *db, i64 task, struct list *duties_out);

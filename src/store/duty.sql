@@ -18,6 +18,19 @@ FROM duty
 WHERE task = $1
 ORDER BY key
 
+-- duty_open_of_org: what an organisation still has to do, soonest due first
+--   $1 bigint org
+--   $2 text   after_due_on
+--   $3 bigint after_id
+--   $4 bigint limit
+--   gives duty
+SELECT id, version, uid, plan, task, org, key, label, title, opens_on, due_on, required, state,
+    progress_pct, note, return_reason, return_by_on, closed_on
+FROM duty
+WHERE org = $1 AND state NOT IN ('closed', 'void') AND (due_on, id) > ($2, $3)
+ORDER BY due_on, id
+LIMIT $4
+
 -- duty_list_all: soonest due first
 --   $1 text   after_due_on
 --   $2 bigint after_id

@@ -31,6 +31,12 @@ static const struct field org_change_fields[] = {
 const struct shape org_change_shape = SHAPE(struct org_change, org_change_fields);
 const struct noun noun_org_change = NOUN(org_change, "组织变更");
 
+static const struct field org_name_fields[] = {
+    FIELD(struct org_name, id),
+    FIELD(struct org_name, name),
+};
+const struct shape org_name_shape = SHAPE(struct org_name, org_name_fields);
+
 err org_find(struct ctx *c, struct db *db, str name, i64 above, struct org *org_out) {
     struct list named;
     if (above == ORG_ANYWHERE)
@@ -51,6 +57,19 @@ err org_of_uid(struct ctx *c, struct db *db, str uid, struct org *org_out) {
 
 err org_below(struct ctx *c, struct db *db, i64 above, struct list *orgs_out) {
     return db_list(c, db, ASK(q_org_below, V_INT(above)), orgs_out);
+}
+
+err org_all(struct ctx *c, struct db *db, struct list *orgs_out) {
+    return db_list(c, db, ASK_ALL(q_org_all), orgs_out);
+}
+
+err org_names(struct ctx *c, struct db *db, struct list *names_out) {
+    return db_list(c, db, ASK_ALL(q_org_names), names_out);
+}
+
+err org_is_over(struct ctx *c, struct db *db, i64 id, i64 other, bool *over_out) {
+    struct org org;
+    return db_find(c, db, ASK(q_org_upward, V_INT(id), V_INT(other)), &org, over_out);
 }
 
 err org_history(struct ctx *c, struct db *db, i64 org, struct list *changes_out) {

@@ -46,6 +46,20 @@ MUST_USE err org_of_uid(struct ctx *c, struct db *db, str uid, struct org *org_o
 /* org_below: those right below one, by name; 0 = the top. Closed ones are left out. */
 MUST_USE err org_below(struct ctx *c, struct db *db, i64 above, struct list *orgs_out);
 
+/* org_all: all that exist, in one walk: those below one stand together, by name. */
+MUST_USE err org_all(struct ctx *c, struct db *db, struct list *orgs_out);
+
+/* org_names: of all, those that are closed too, by id: for lists that show many. */
+struct org_name {
+    i64 id;
+    str name;
+};
+extern const struct shape org_name_shape;
+MUST_USE err org_names(struct ctx *c, struct db *db, struct list *names_out);
+
+/* org_is_over: whether one is another or stands over it, however far. */
+MUST_USE err org_is_over(struct ctx *c, struct db *db, i64 id, i64 other, bool *over_out);
+
 /* org_history: what became of one, oldest first. */
 MUST_USE err org_history(struct ctx *c, struct db *db, i64 org, struct list *changes_out);
 

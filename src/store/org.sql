@@ -38,6 +38,32 @@ FROM org
 WHERE above = $1 AND closed_on = ''
 ORDER BY name, id
 
+-- org_all: all that exist, those below one together
+--   gives org
+SELECT id, version, uid, name, kind, above, territory, line, opened_on, closed_on, successor
+FROM org
+WHERE closed_on = ''
+ORDER BY above, name
+
+-- org_names: of all, those that are closed too, by id
+--   gives org_name
+SELECT id, name
+FROM org
+ORDER BY id
+
+-- org_upward: one, if it is another or stands over it
+--   $1 bigint id
+--   $2 bigint of   the other
+--   gives org
+WITH RECURSIVE up (id, above) AS (
+    SELECT id, above FROM org WHERE id = $2
+    UNION
+    SELECT o.id, o.above FROM up u JOIN org o ON o.id = u.above
+)
+SELECT id, version, uid, name, kind, above, territory, line, opened_on, closed_on, successor
+FROM org
+WHERE id = $1 AND EXISTS (SELECT 1 FROM up WHERE up.id = $1)
+
 -- org_history: what became of one
 --   $1 bigint org
 --   gives org_change

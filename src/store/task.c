@@ -101,6 +101,14 @@ err assignment_find(struct ctx *c, struct db *db, i64 task, i64 org,
                    &found);
 }
 
+err assignment_page(struct ctx *c, struct db *db, i64 org, const struct assignment *last,
+                    struct list *list_out) {
+    return db_list(c, db,
+                   ASK(q_assignment_page_of_org, V_INT(org), V_INT(last->task), V_INT(last->id),
+                       V_INT(ASSIGNMENT_PAGE_ROWS)),
+                   list_out);
+}
+
 err task_goals(struct ctx *c, struct db *db, i64 task, struct list *goals_out) {
     return db_list(c, db, ASK(q_task_goals, V_INT(task)), goals_out);
 }

@@ -91,6 +91,14 @@ MUST_USE err assignment_supported(struct ctx *c, struct db *db, i64 org, struct 
 MUST_USE err assignment_find(struct ctx *c, struct db *db, i64 task, i64 org,
                              struct assignment *assignment_out);
 
+/* assignment_page: the tasks that one has, ASSIGNMENT_PAGE_ROWS at a time.
+ *   last  the one that was seen last; all zero = from the start */
+enum {
+    ASSIGNMENT_PAGE_ROWS = 500
+};
+MUST_USE err assignment_page(struct ctx *c, struct db *db, i64 org, const struct assignment *last,
+                             struct list *list_out);
+
 /* task_goals: the titles of a task, none = all of its plan. task_goal_find: also one that it serves
  * no more. gives  goal_out->id 0 when there is none */
 MUST_USE err task_goals(struct ctx *c, struct db *db, i64 task, struct list *goals_out);

@@ -79,6 +79,18 @@ WHERE task = $1 AND org = $2
 ORDER BY role DESC
 LIMIT 1
 
+-- assignment_page_of_org: the tasks that an organisation has, some at a time
+--   $1 bigint org
+--   $2 bigint after_task
+--   $3 bigint after_id
+--   $4 bigint limit
+--   gives assignment
+SELECT id, version, task, org, role, leader, keeper
+FROM assignment
+WHERE org = $1 AND (task, id) > ($2, $3) AND role <> ''
+ORDER BY task, id
+LIMIT $4
+
 -- task_goals: the titles that a task serves
 --   $1 bigint task
 --   gives task_goal

@@ -48,6 +48,7 @@ static int (*const suites[])(void) = {
     chain_head_tests,
     compare_tests,
     desk_tests,
+    disk_tests,
     duty_flow_tests,
     export_tests,
     file_type_tests,
@@ -73,6 +74,7 @@ static int (*const suites[])(void) = {
     remind_tests,
     rows_tests,
     secret_tests,
+    scale_tests,
     settings_tests,
     site_tests,
     task_assign_tests,
@@ -95,6 +97,10 @@ int main(int argc, char **argv) {
         return proof_tests();
     if (argc > 1 && strcmp(argv[1], "threads") == 0)
         return tx_tests() + writer_tests();
+    if (argc > 1 && strcmp(argv[1], "scale") == 0)
+        return scale_tests();
+    if (argc > 1 && strcmp(argv[1], "disk") == 0)
+        return disk_tests();
     int failed = 0;
     for (size_t i = 0; i < COUNT_OF(suites); i++)
         failed += suites[i]();

@@ -11,6 +11,7 @@ int chain_head_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int desk_tests(void);
+int disk_tests(void); /* BIHUAN_TEST_ROUNDS says how often the power goes */
 int duty_flow_tests(void);
 int filter_tests(void);
 int grid_tests(void);
@@ -29,6 +30,7 @@ int person_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
 int rows_tests(void);
+int scale_tests(void); /* with many duties where BIHUAN_TEST_DUTIES says how many */
 int remind_tests(void);
 int record_draft_tests(void);
 int record_tests(void);

@@ -356,6 +356,77 @@ TEST(an_address_that_leads_nowhere_is_told) {
     CHECK(str_has(text.text, S("不是数据库文件")));
 }
 
+BOTH(a_part_is_taken_back_alone) {
+    struct ctx c = {.arena = a}, twice = {.arena = a};
+    struct rows *rows;
+    struct thing thing;
+    bool more;
+    struct db *db = opened(a, engine, NULL);
+    CHECK_OK(&c, db_begin(&c, db, DB_WRITE));
+    CHECK_OK(&c, add(&c, db, (struct thing){.id = 1, .name = S("一")}));
+    CHECK_OK(&c, db_part_begin(&c, db));
+    CHECK_OK(&c, add(&c, db, (struct thing){.id = 2, .name = S("二")}));
+    CHECK_OK(&c, rows_open(&c, db, ASK_ALL(q_thing_list), &rows));
+    CHECK_OK(&c, rows_next(&c, rows, &thing, &more)); /* a walk that is left open ends with it */
+    CHECK_OK(&c, db_part_undo(&c, db));
+    CHECK_OK(&c, db_part_begin(&c, db));
+    CHECK_INT(add(&twice, db, (struct thing){.id = 1, .name = S("一")}), ERR_CONFLICT);
+    CHECK_OK(&c, db_part_undo(&c, db));
+    CHECK_OK(&c, db_part_begin(&c, db));
+    CHECK_OK(&c, add(&c, db, (struct thing){.id = 3, .name = S("三")}));
+    CHECK_OK(&c, db_part_end(&c, db));
+    CHECK_OK(&c, db_commit(&c, db));
+    CHECK_INT(count(a, db), 2);
+}
+
+/* A server answers COMMIT after a failure as if all were well. */
+BOTH(what_did_not_happen_is_not_committed) {
+    struct ctx c = {.arena = a}, twice = {.arena = a};
+    struct db *db = opened(a, engine, NULL);
+    CHECK_OK(&c, add(&c, db, (struct thing){.id = 1, .name = S("一")}));
+    CHECK_OK(&c, db_begin(&c, db, DB_WRITE));
+    CHECK_OK(&c, add(&c, db, (struct thing){.id = 2, .name = S("二")}));
+    CHECK_INT(add(&twice, db, (struct thing){.id = 1, .name = S("一")}), ERR_CONFLICT);
+    struct ctx end = {.arena = a};
+    err e = db_commit(&end, db);
+    CHECK_INT(count(a, db), e == OK ? 2 : 1);
+    CHECK(engine == DB_SQLITE || e == ERR_BUG);
+}
+
+/* Bytes 18 and 19 of a file of SQLite: 1 = it has no log of its own, 2 = it has (WAL). */
+static int form_of(str address) {
+    char head[20];
+    FILE *f = fopen(address.ptr, "rb");
+    assert_non_null(f);
+    assert_int_equal(fread(head, 1, sizeof head, f), sizeof head);
+    fclose(f);
+    return head[18];
+}
+
+TEST(a_file_of_others_stays_as_it_is) {
+    str address;
+    struct arena *making = arena_open(1 << 20), *looking = arena_open(1 << 20);
+    struct ctx c = {.arena = making}, look = {.arena = looking};
+    both_open(a, DB_SQLITE, &address);
+    address = str_fmt(a, "%.*s-theirs%c", STR(address), '\0');
+    address.len--;
+    struct db *db;
+    CHECK_OK(&c, db_open(&c, address, &db));
+    CHECK_OK(&c, db_script(&c, db, S("CREATE TABLE theirs (id BIGINT)")));
+    CHECK_INT(form_of(address), 2);
+    CHECK_OK(&c, db_script(&c, db, S("PRAGMA journal_mode = DELETE")));
+    arena_close(making);
+    CHECK_OK(&look, db_open(&look, address, &db));
+    bool ours = true;
+    CHECK_OK(&look, db_has_table(&look, db, "schema_step", &ours));
+    CHECK(!ours);
+    CHECK_INT(form_of(address), 1);
+    CHECK_OK(&look, db_adopt(&look, db));
+    CHECK_INT(form_of(address), 2);
+    arena_close(looking);
+    unlink(address.ptr);
+}
+
 SUITE(db_tests, BOTH_CASES(a_query_may_be_made_for_once),
       BOTH_CASES(a_record_comes_back_as_it_went), BOTH_CASES(parameters_go_by_their_numbers),
       BOTH_CASES(null_is_empty), BOTH_CASES(texts_sort_by_bytes_and_like_minds_case),
@@ -365,4 +436,5 @@ SUITE(db_tests, BOTH_CASES(a_query_may_be_made_for_once),
       BOTH_CASES(many_writers_lose_nothing), BOTH_CASES(many_rows_pass_in_little_memory),
       BOTH_CASES(rows_may_be_left_early), BOTH_CASES(a_failure_among_many_is_told),
       BOTH_CASES(a_query_must_fit_its_shape), BOTH_CASES(the_plan_of_a_query_is_shown),
-      CASE(an_address_that_leads_nowhere_is_told))
+      BOTH_CASES(a_part_is_taken_back_alone), BOTH_CASES(what_did_not_happen_is_not_committed),
+      CASE(a_file_of_others_stays_as_it_is), CASE(an_address_that_leads_nowhere_is_told))

@@ -150,7 +150,7 @@ CREATE TABLE assignment (
     keeper BIGINT NOT NULL     -- person, 责任人; 0 = not named
 );
 CREATE UNIQUE INDEX assignment_once ON assignment (task, org, role);
-CREATE INDEX assignment_by_org ON assignment (org, task);
+CREATE INDEX assignment_by_org ON assignment (org, task, id);
 
 -- One occurrence of a task in its window: the row of the ledger.
 CREATE TABLE duty (
