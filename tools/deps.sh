@@ -24,10 +24,12 @@ build  libxlsxwriter-dev         pc xlsxwriter
 build  libpq-dev                 pc libpq
 build  libssl-dev                pc libcrypto
 build  libcurl4-openssl-dev      pc libcurl
+build  libsodium-dev             pc libsodium
 build  npm                       cmd npm
 build  better-sqlite3            npm node_modules/better-sqlite3
 run    libssl3                   file /usr/lib/*/libcrypto.so.3
 run    libcurl4                  file /usr/lib/*/libcurl.so.4
+run    libsodium23               file /usr/lib/*/libsodium.so.23
 run    ca-certificates           file /etc/ssl/certs/ca-certificates.crt
 run    poppler-utils             cmd pdftotext
 run    poppler-data              file /usr/share/poppler/cMap
