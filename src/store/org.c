@@ -3,6 +3,10 @@
 
 #include "store/org.sql.h"
 
+enum {
+    ABOVE_MAX = 100000 /* steps upwards: more than any tree is deep */
+};
+
 static const struct field org_fields[] = {
     FIELD(struct org, id, .label = "编号"),
     FIELD(struct org, version),
@@ -49,4 +53,16 @@ err org_below(struct ctx *c, struct db *db, i64 above, struct list *orgs_out) {
 
 err org_history(struct ctx *c, struct db *db, i64 org, struct list *changes_out) {
     return db_list(c, db, ASK(q_org_history, V_INT(org)), changes_out);
+}
+
+err org_within(struct ctx *c, struct db *db, i64 org, i64 above, bool *within_out) {
+    for (int i = 0; org != 0 && org != above && i < ABOVE_MAX; i++) {
+        struct arena_mark mark = arena_mark(c->arena);
+        struct org at;
+        TRY(record_get(c, db, &noun_org, org, &at));
+        org = at.above;
+        arena_rewind(c->arena, mark);
+    }
+    *within_out = org != 0 && org == above;
+    return OK;
 }

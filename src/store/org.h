@@ -43,6 +43,9 @@ MUST_USE err org_find(struct ctx *c, struct db *db, str name, i64 above, struct 
 /* org_below: those right below one, by name; 0 = the top. Closed ones are left out. */
 MUST_USE err org_below(struct ctx *c, struct db *db, i64 above, struct list *orgs_out);
 
+/* org_within: whether an org is `above` or stands somewhere below it; 0 is within nothing. */
+MUST_USE err org_within(struct ctx *c, struct db *db, i64 org, i64 above, bool *within_out);
+
 /* org_history: what became of one, oldest first. */
 MUST_USE err org_history(struct ctx *c, struct db *db, i64 org, struct list *changes_out);
 

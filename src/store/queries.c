@@ -1,4 +1,5 @@
 /* The files of queries. To add one: its header and a row. */
+#include "store/account.sql.h"
 #include "store/audit.sql.h"
 #include "store/duty.sql.h"
 #include "store/org.sql.h"
@@ -9,9 +10,9 @@
 #include "store/task.sql.h"
 
 const struct query_file store_queries[] = {
-    {audit_queries, &audit_queries_n}, {duty_queries, &duty_queries_n},
-    {org_queries, &org_queries_n},     {person_queries, &person_queries_n},
-    {plan_queries, &plan_queries_n},   {setting_queries, &setting_queries_n},
-    {task_queries, &task_queries_n},
+    {account_queries, &account_queries_n}, {audit_queries, &audit_queries_n},
+    {duty_queries, &duty_queries_n},       {org_queries, &org_queries_n},
+    {person_queries, &person_queries_n},   {plan_queries, &plan_queries_n},
+    {setting_queries, &setting_queries_n}, {task_queries, &task_queries_n},
 };
 const size_t store_queries_n = COUNT_OF(store_queries);

@@ -2,5 +2,7 @@
 #include "store/suites.h"
 
 int main(void) {
-    return audit_tests() + duty_tests() + merkle_tests() + noun_tests() + queries_tests() > 0;
+    return account_tests() + audit_tests() + duty_tests() + merkle_tests() + noun_tests() +
+               queries_tests() >
+           0;
 }
