@@ -1,6 +1,7 @@
 /* States and events. */
 #include "app/duty_flow.h"
 
+#include "app/roles.h"
 #include "app/typed.h"
 
 enum {
@@ -8,24 +9,15 @@ enum {
 };
 
 const struct flow_row flow_rows[] = {
-    {"unsigned", "accept", "idle", "department", false},
-    {"unsigned", "void", "void", "clerk", false},
-    {"idle", "progress", "active", "department", false},
-    {"idle", "submit", "review", "department", false},
-    {"idle", "void", "void", "clerk", false},
-    {"active", "progress", "active", "department", false},
-    {"active", "submit", "review", "department", false},
-    {"active", "void", "void", "clerk", false},
-    {"review", "withdraw", "active", "department", false},
-    {"review", "return", "returned", "clerk", true},
-    {"review", "approve", "approved", "clerk", false},
-    {"returned", "progress", "returned", "department", false},
-    {"returned", "submit", "review", "department", false},
-    {"returned", "void", "void", "clerk", false},
-    {"approved", "return", "returned", "clerk", true},
-    {"approved", "close", "closed", "clerk", false},
-    {"closed", "reopen", "active", "clerk", false},
-    {"void", "reopen", "idle", "clerk", false},
+    {"unsigned", "accept", "idle", false},    {"unsigned", "void", "void", false},
+    {"idle", "progress", "active", false},    {"idle", "submit", "review", false},
+    {"idle", "void", "void", false},          {"active", "progress", "active", false},
+    {"active", "submit", "review", false},    {"active", "void", "void", false},
+    {"review", "withdraw", "active", false},  {"review", "return", "returned", true},
+    {"review", "approve", "approved", false}, {"returned", "progress", "returned", false},
+    {"returned", "submit", "review", false},  {"returned", "void", "void", false},
+    {"approved", "return", "returned", true}, {"approved", "close", "closed", false},
+    {"closed", "reopen", "active", false},    {"void", "reopen", "idle", false},
 };
 const size_t flow_rows_n = COUNT_OF(flow_rows);
 
@@ -98,6 +90,7 @@ static err go_on(struct tx *tx, void *arg) {
     const struct flow_row *row;
     struct duty duty;
     TRY(record_get(tx->c, tx->db, &noun_duty, e->duty, &duty));
+    TRY(may_duty(tx, &duty));
     TRY(check_event(tx->c, &duty, e, &row));
     bool closed = str_eq(str_from(row->to), S("closed"));
     duty.state = str_from(row->to);

@@ -5,12 +5,12 @@
 #include "app/tx.h"
 #include "store/duty.h"
 
-/* One way from a state. To add one: a row in duty_flow.c; tests walk all of them. */
+/* One way from a state. To add one: a row in duty_flow.c; tests walk all of them. Who may go it
+ * stands in the table of deeds (app/roles.c), as "EVENT duty". */
 struct flow_row {
     const char *from;
     const char *event;
     const char *to;
-    const char *actor; /* department clerk */
     bool needs_reason; /* reason and a day until when it is to be mended */
 };
 extern const struct flow_row flow_rows[];
@@ -38,8 +38,8 @@ struct duty_event {
 
 /* app_duty: the duty goes on by an event.
  * gives  *duty_out as it is then
- * fails  NOT_FOUND; INVALID: the event does not fit the state, or lacks something; CONFLICT:
- * somebody else has changed it; DB, IO, BUSY */
+ * fails  NOT_FOUND; DENIED; INVALID: the event does not fit the state, or lacks something;
+ * CONFLICT: somebody else has changed it; DB, IO, BUSY */
 MUST_USE err app_duty(struct deed *d, const struct duty_event *e, struct duty *duty_out);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "app/duties.h"
 #include "app/ledger.h"
+#include "app/roles.h"
 #include "app/wording.h"
 #include "base/limit.h"
 #include "base/number.h"
@@ -243,6 +244,7 @@ static err import(struct tx *tx, void *arg) {
     struct work *w = arg;
     w->result = (struct imported){.note = w->read->note};
     TRY(find_unit(tx, w));
+    TRY(may(tx, tx->deed, w->unit.id));
     TRY(add_plan(tx, w));
     TRY(add_goals(tx, w));
     for (size_t i = 0; i < w->read->facts.tasks.n; i++)

@@ -1,11 +1,11 @@
 /* Organisations. */
 #include "app/org.h"
 
+#include "app/roles.h"
 #include "app/typed.h"
 
 enum {
-    NAME_CHARS_MAX = 100,
-    ABOVE_MAX = 100000, /* steps upwards: more than any tree is deep */
+    NAME_CHARS_MAX = 100
 };
 
 static const struct field org_line_fields[] = {
@@ -70,6 +70,7 @@ static err add(struct tx *tx, void *arg) {
     struct org above;
     if (w->org.above != 0)
         TRY(get_open(tx, w->org.above, &above));
+    TRY(may(tx, tx->deed, w->org.above));
     TRY(check_single(tx, w->org.name, w->org.above));
     return record_add(tx, &noun_org, &w->org);
 }
@@ -89,6 +90,7 @@ err app_org_add(struct deed *d, struct org like, struct org *org_out) {
 static err rename_org(struct tx *tx, void *arg) {
     struct work *w = arg;
     TRY(get_open(tx, w->other, &w->org));
+    TRY(may(tx, tx->deed, w->org.id));
     str old = w->org.name;
     if (str_eq(old, w->name))
         return OK;
@@ -104,23 +106,6 @@ err app_org_rename(struct deed *d, i64 id, str name) {
     return tx_run(d, "rename org", rename_org, &w);
 }
 
-/* Whether `id` is `above` or stands over it. */
-static err stands_over(struct tx *tx, i64 id, i64 above, bool *over_out) {
-    *over_out = false;
-    for (int i = 0; above != 0 && i < ABOVE_MAX; i++) {
-        struct arena_mark mark = arena_mark(tx->c->arena);
-        struct org org;
-        if (above == id) {
-            *over_out = true;
-            return OK;
-        }
-        TRY(record_get(tx->c, tx->db, &noun_org, above, &org));
-        above = org.above;
-        arena_rewind(tx->c->arena, mark);
-    }
-    return OK;
-}
-
 static err move(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct org above;
@@ -129,7 +114,9 @@ static err move(struct tx *tx, void *arg) {
     TRY(get_open(tx, id, &w->org));
     if (to != 0)
         TRY(get_open(tx, to, &above));
-    TRY(stands_over(tx, id, to, &over));
+    TRY(may(tx, tx->deed, id));
+    TRY(may(tx, tx->deed, to));
+    TRY(org_within(tx->c, tx->db, to, id, &over));
     if (over)
         return fail(tx->c, ERR_INVALID, "%.*s 不能归到它自己或它的下级", STR(w->org.name));
     i64 before = w->org.above;
@@ -152,7 +139,9 @@ static err merge(struct tx *tx, void *arg) {
     bool over;
     TRY(get_open(tx, id, &w->org));
     TRY(get_open(tx, w->other, &into));
-    TRY(stands_over(tx, id, into.id, &over));
+    TRY(may(tx, tx->deed, id));
+    TRY(may(tx, tx->deed, into.id));
+    TRY(org_within(tx->c, tx->db, into.id, id, &over));
     if (over)
         return fail(tx->c, ERR_INVALID, "%.*s 不能并入它自己或它的下级", STR(w->org.name));
     TRY(org_below(tx->c, tx->db, id, &below));
@@ -176,6 +165,7 @@ static err split(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct org from;
     TRY(get_open(tx, w->other, &from));
+    TRY(may(tx, tx->deed, from.above));
     TRY(check_single(tx, w->name, from.above));
     w->org = (struct org){
         .name = w->name, .kind = from.kind, .above = from.above, .opened_on = w->deed->today};

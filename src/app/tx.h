@@ -4,13 +4,18 @@
 
 #include "store/tx.h"
 
+enum {
+    DEED_NOBODY = -1 /* somebody who has not said who he is */
+};
+
 /* Who acts, on which database, and when. */
 struct deed {
     struct ctx *c;
     struct db *db;
-    i64 who;   /* person, 0 = the program itself */
-    i64 now;   /* seconds since 1970 */
-    str today; /* yyyy-mm-dd */
+    i64 account; /* 0 = the program itself, which may do everything; or DEED_NOBODY */
+    i64 who;     /* its person, 0 = the program itself */
+    i64 now;     /* seconds since 1970 */
+    str today;   /* yyyy-mm-dd */
 };
 
 /* What a transaction does. It may be run again after a conflict, so it depends on its argument only
@@ -18,9 +23,10 @@ struct deed {
 typedef err tx_work(struct tx *tx, void *arg);
 
 /* tx_run: all of `work` or nothing, with its audit. Runs it again, some times, when others came
- * between.
- *   name  of the deed, for the audit: "import plan"
- * fails  as `work`; BUSY: others came between each time */
+ * between. Before anything it looks whether the account may do this at all; whether to this object,
+ * `work` asks (app/roles.h).
+ *   name  of the deed, a row of the table there: "import plan"
+ * fails  as `work`; DENIED; BUSY: others came between each time */
 MUST_USE err tx_run(struct deed *d, const char *name, tx_work *work, void *arg);
 
 /* tx_link: links the entries that stand unlinked, as those of a server do; for the end of a

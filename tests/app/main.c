@@ -42,7 +42,8 @@ int main(int argc, char **argv) {
         _exit(worker(argc - 2, argv + 2));
     if (argc > 1 && strcmp(argv[1], "convert") == 0)
         return convert_tests();
-    return annex_tests() + answer_tests() + compare_tests() + duty_flow_tests() + import_tests() +
-           lamp_tests() + ledger_tests() + open_tests() + org_tests() + pgm_tests() + plan_tests() +
-           settings_tests() + tx_tests() + wording_tests();
+    return account_tests() + annex_tests() + answer_tests() + compare_tests() + duty_flow_tests() +
+           import_tests() + lamp_tests() + ledger_tests() + open_tests() + org_tests() +
+           password_rule_tests() + pgm_tests() + plan_tests() + roles_tests() + settings_tests() +
+           sign_in_tests() + tx_tests() + wording_tests();
 }

@@ -2,6 +2,7 @@
 #ifndef TESTS_APP_SUITES_H
 #define TESTS_APP_SUITES_H
 
+int account_tests(void);
 int annex_tests(void);
 int answer_tests(void);
 int compare_tests(void);
@@ -12,9 +13,12 @@ int lamp_tests(void);
 int ledger_tests(void);
 int open_tests(void);
 int org_tests(void);
+int password_rule_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
+int roles_tests(void);
 int settings_tests(void);
+int sign_in_tests(void);
 int tx_tests(void);
 int wording_tests(void);
 
