@@ -100,6 +100,7 @@ int action_run(const struct call *call, const struct command *command, const voi
     str complaint = check(call, command, &v);
     if (complaint.len > 0)
         return call_usage(call, command->name, complaint);
-    const char *desk = (const char *)options + command->desk;
-    return desk_run(call, (const struct desk_options *)(const void *)desk, work, &v);
+    const void *desk = (const char *)options + command->desk;
+    bool anybody = command->anybody != NULL && strcmp(command->anybody, v.action->name) == 0;
+    return anybody ? desk_run_anybody(call, desk, work, &v) : desk_run(call, desk, work, &v);
 }

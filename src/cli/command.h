@@ -12,6 +12,7 @@ struct command {
     struct options options; /* one of them is "help", where there are any */
     size_t size;            /* bytes of the struct that they fill; 0 = there are none */
     struct actions actions; /* what it can do with its noun; none = it has a run of its own */
+    const char *anybody;    /* of the actions the one that needs no account; NULL = none */
     size_t desk;            /* with actions: where its options hold the struct desk_options */
     /* options points to that struct; words is what is no option. gives  the exit status */
     int (*run)(const struct call *call, void *options, strs words);
@@ -38,6 +39,7 @@ void help_write(struct out *o, const struct call *call, const struct command *co
 int help_show(const struct call *call, const struct command *command);
 
 extern const struct command command_plan, command_compare, command_init, command_org,
-    command_import, command_ledger, command_duty, command_verify, command_help, command_version;
+    command_import, command_ledger, command_duty, command_user, command_verify, command_help,
+    command_version;
 
 #endif

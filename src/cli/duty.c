@@ -1,6 +1,7 @@
 /* bihuan duty EVENT ID: a duty goes on. */
 #include "app/desk.h"
 #include "app/duty_flow.h"
+#include "app/roles.h"
 
 #include "calendar/day.h"
 #include "cli/command.h"
@@ -66,9 +67,13 @@ static err show(struct action_call *v) {
             out_fmt(&v->out, "%s：%.*s\n", f->label, STR(value));
     }
     const struct audit *entry = history.v;
-    for (size_t i = 0; i < history.n; i++)
-        out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(d->c->arena, entry[i].at)),
-                STR(entry[i].deed), (long long)entry[i].who);
+    for (size_t i = 0; i < history.n; i++) {
+        str name;
+        const struct deed_row *row = deed_find(entry[i].deed);
+        TRY(app_actor(d, entry[i].who, &name));
+        out_fmt(&v->out, "%.*s  %.*s  %.*s\n", STR(app_moment(d->c->arena, entry[i].at)),
+                STR(row != NULL ? str_from(row->called) : entry[i].deed), STR(name));
+    }
     return OK;
 }
 
