@@ -1,8 +1,9 @@
 #!/bin/sh
 # The picture of the database, from the comments of its schema: which table refers to which, and each
 # column with what it means.
-# usage: tools/database_page.sh FILE.sql... >docs/database.gen.md
+# usage: tools/database_page.sh >docs/database.gen.md
 set -eu
+set -- "$(dirname "$0")"/../src/store/schema/*.sql
 cat <<'EOF'
 # The database
 

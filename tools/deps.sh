@@ -46,6 +46,7 @@ test   binutils                  cmd nm
 test   clang                     cmd clang
 test   clang-format              cmd clang-format
 test   libclang-rt-dev           file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
+test   bsdutils                  cmd script
 test   libxml2-utils             cmd xmllint
 test   openssl                   cmd openssl
 test   fonts-noto-cjk            file /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Every deed that is run has a row in the table of who may do what, and every row is run by somebody.
+# usage: tools/check_deeds.sh [ROOT]
+set -eu
+cd "${1:-$(dirname "$0")/..}"
+bad=0
+wrong() { echo "$1"; bad=1; }
+table=src/app/roles.c
+rows=$(sed -n 's/^    {"\([a-z ]*\)", "[^"]*", "[a-z ]*", REACH_[A-Z]*},$/\1/p' "$table")
+[ -n "$rows" ] || wrong "$table: there is no row of a deed"
+
+# Names stand in quotes behind the first argument of tx_run and tx_try, or, where one function runs
+# several deeds, in a variable: then they stand in quotes in the same file.
+names=
+for file in $(grep -l 'tx_run(\|tx_try(' src/app/*.c); do
+    case $file in src/app/tx.c) continue ;; esac
+    names="$names
+$(tr '\n' ' ' <"$file" | grep -o '"[a-z]* [a-z]*"' | tr -d '"' || true)"
+    for name in $(tr '\n' ' ' <"$file" | grep -o 'tx_\(run\|try\)([^,]*, *"[^"]*"' |
+        sed 's/.*"\([^"]*\)"/\1/; s/ /_/g' || true); do
+        name=$(echo "$name" | tr _ ' ')
+        echo "$rows" | grep -q -x -F "$name" || wrong "$file: \"$name\" has no row in $table"
+    done
+done
+# What may happen to a duty is a table of its own: its events are deeds, "EVENT duty".
+names="$names
+$(sed -n '/flow_rows\[\]/,/^};/p' src/app/duty_flow.c | grep -o '{"[a-z]*", "[a-z]*"' |
+    sed 's/.* "\(.*\)"/\1 duty/' || true)"
+unused=$(echo "$rows" | while read -r row; do
+    echo "$names" | grep -q -x -F "$row" || echo "$table: nothing runs \"$row\""
+done)
+[ -z "$unused" ] || wrong "$unused"
+exit $bad
