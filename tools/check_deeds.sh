@@ -23,9 +23,16 @@ $(tr '\n' ' ' <"$file" | grep -o '"[a-z]* [a-z]*"' | tr -d '"' || true)"
     done
 done
 # What may happen to a duty is a table of its own: its events are deeds, "EVENT duty".
-names="$names
-$(sed -n '/flow_rows\[\]/,/^};/p' src/app/duty_flow.c | grep -o '{"[a-z]*", "[a-z]*"' |
-    sed 's/.* "\(.*\)"/\1 duty/' || true)"
+for file in $(grep -l 'struct flow_row [a-z_]*\[\]' src/app/*.c || true); do
+    noun=$(sed -n 's/.*e->event, S(" \([a-z]*\)").*/\1/p' "$file")
+    for event in $(sed -n '/struct flow_row [a-z_]*\[\]/,/^};/p' "$file" |
+        grep -o '{"[a-z]*", "[a-z]*"' | sed 's/.* "\(.*\)"/\1/' | sort -u); do
+        names="$names
+$event $noun"
+        echo "$rows" | grep -q -x -F "$event $noun" ||
+            wrong "$file: \"$event $noun\" has no row in $table"
+    done
+done
 unused=$(echo "$rows" | while read -r row; do
     echo "$names" | grep -q -x -F "$row" || echo "$table: nothing runs \"$row\""
 done)

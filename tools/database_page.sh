@@ -1,9 +1,8 @@
 #!/bin/sh
 # The picture of the database, from the comments of its schema: which table refers to which, and each
 # column with what it means.
-# usage: tools/database_page.sh >docs/database.gen.md
+# usage: tools/database_page.sh FOLDER >docs/database.gen.md
 set -eu
-set -- "$(dirname "$0")"/../src/store/schema/*.sql
 cat <<'EOF'
 # The database
 
@@ -39,6 +38,12 @@ table {
         rows[table] = rows[table] "| " word[1] " | " tolower(word[2]) " | " trim(half[2]) " |\n"
     next
 }
+# a column that a later step adds to a table of an earlier one
+/^ALTER TABLE .* ADD COLUMN / {
+    split($0, half, "--")
+    rows[$3] = rows[$3] "| " $6 " | " tolower($7) " | " trim(half[2]) " |\n"
+    next
+}
 /^CREATE/ { about = ""; next }
 /^$/ { about = "" }
 END {
@@ -50,4 +55,4 @@ END {
     print "```"
     for (i = 1; i <= n; i++)
         printf "\n## %s\n\n%s\n\n| column | kind | what it is |\n| --- | --- | --- |\n%s", name[i], say[name[i]], rows[name[i]]
-}' "$@"
+}' "$1"/*.sql

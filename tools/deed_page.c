@@ -5,6 +5,7 @@
 static const char *const reaches[] = {
     [REACH_ANYONE] = "no account is needed",
     [REACH_SELF] = "any account, to itself",
+    [REACH_HELD] = "wherever the role is held",
     [REACH_ALL] = "the installation: the role is held where nothing is above",
     [REACH_ORG] = "the organisation of the role, and below",
     [REACH_DUTY] = "the duty: a department that leads or supports it; others by its plan",

@@ -1,20 +1,19 @@
 /* Accounts and their roles. */
 #include "app/account.h"
 
-#include "app/desk.h"
+#include "app/person.h"
 #include "app/roles.h"
 #include "app/sign_in.h"
 #include "app/typed.h"
 #include "base/utf8.h"
 #include "port/random.h"
 #include "store/org.h"
-#include "store/person.h"
 
 #include <ctype.h>
 
 enum {
     LOGIN_CHARS_MIN = 2,
-    NAME_CHARS_MAX = 50,
+    ROLE_CHARS_MAX = 20,
 };
 
 /* What one transaction is given; `account` is also its result. */
@@ -53,7 +52,7 @@ static err check_role(struct ctx *c, str word, const struct role_name **role_out
     for (size_t i = 0; i < role_names_n; i++)
         *push(c->arena, &names) =
             str_fmt(c->arena, "%s（%s）", role_names[i].kind, role_names[i].called);
-    TRY(typed_check(c, word, "角色", NAME_CHARS_MAX));
+    TRY(typed_check(c, word, "角色", ROLE_CHARS_MAX));
     return fail(c, ERR_INVALID, "没有“%.*s”这个角色，可以是：%.*s", STR(word),
                 STR(str_join(c->arena, (strs){names.v, names.n}, S("、"))));
 }
@@ -149,8 +148,8 @@ static err grant_role(struct tx *tx, const struct work *w, const struct role_nam
     return record_add(tx, &noun_role, &held);
 }
 
-static err withdraw_role(struct tx *tx, const struct work *w, struct role role) {
-    role.until_on = w->today;
+static err withdraw_role(struct tx *tx, struct role role, str until_on) {
+    role.until_on = until_on;
     return record_set(tx, &noun_role, &role);
 }
 
@@ -197,10 +196,8 @@ err app_account_add(struct deed *d, const struct account_new *in, str *token_out
     str token;
     w.login = str_lower(d->c->arena, str_trim(in->login));
     TRY(app_login_check(d->c, w.login));
-    TRY(typed_check(d->c, w.name, "姓名", NAME_CHARS_MAX));
+    TRY(person_name_check(d->c, w.name));
     TRY(typed_check(d->c, in->os_user, "本机用户", LOGIN_CHARS_MAX));
-    if (w.name.len == 0)
-        return fail(d->c, ERR_INVALID, "姓名不能为空");
     TRY(new_token(d->c, &token, &w.token));
     TRY(tx_run(d, "add account", add, &w));
     *token_out = token;
@@ -283,20 +280,36 @@ err app_account_unlock(struct deed *d, str login) {
     return run(d, "unlock account", unlock, login, &w);
 }
 
+static err end(struct tx *tx, struct account account, str on) {
+    struct list roles;
+    account.state = S("disabled");
+    account.password = account.token = account.os_user = S("");
+    account.password_set_at = account.token_until_at = 0;
+    account.failures = account.locked_until_at = 0;
+    TRY(record_set(tx, &noun_account, &account));
+    TRY(role_of_account(tx->c, tx->db, account.id, &roles));
+    for (size_t i = 0; i < roles.n; i++)
+        TRY(withdraw_role(tx, ((const struct role *)roles.v)[i], on));
+    return keep_a_system_administrator(tx);
+}
+
 static err disable(struct tx *tx, void *arg) {
     struct work *w = arg;
-    struct account *account = &w->account;
-    struct list roles;
-    TRY(get(tx, w->login, account));
-    account->state = S("disabled");
-    account->password = account->token = account->os_user = S("");
-    account->password_set_at = account->token_until_at = 0;
-    account->failures = account->locked_until_at = 0;
-    TRY(record_set(tx, &noun_account, account));
-    TRY(role_of_account(tx->c, tx->db, account->id, &roles));
-    for (size_t i = 0; i < roles.n; i++)
-        TRY(withdraw_role(tx, w, ((const struct role *)roles.v)[i]));
-    return keep_a_system_administrator(tx);
+    TRY(get(tx, w->login, &w->account));
+    return end(tx, w->account, w->today);
+}
+
+err accounts_end(struct tx *tx, i64 person, str on) {
+    struct list accounts;
+    TRY(account_of_person(tx->c, tx->db, person, &accounts));
+    const struct account *v = accounts.v;
+    for (size_t i = 0; i < accounts.n; i++) {
+        if (str_eq(v[i].state, S("disabled")))
+            continue;
+        TRY(may(tx, "disable account", v[i].org));
+        TRY(end(tx, v[i], on));
+    }
+    return OK;
 }
 
 err app_account_disable(struct deed *d, str login) {
@@ -349,7 +362,7 @@ static err withdraw(struct tx *tx, void *arg) {
     const struct role *v = held.v;
     for (size_t i = 0; i < held.n; i++)
         if (v[i].org == org && role_named(v[i].kind) == w->role) {
-            TRY(withdraw_role(tx, w, v[i]));
+            TRY(withdraw_role(tx, v[i], w->today));
             return keep_a_system_administrator(tx);
         }
     return fail(tx->c, ERR_NOT_FOUND, "账号 %.*s 在那里不是%s", STR(w->login), w->role->called);

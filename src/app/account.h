@@ -36,6 +36,9 @@ MUST_USE err app_account_unlock(struct deed *d, str login);
 MUST_USE err app_account_disable(struct deed *d, str login);
 MUST_USE err app_account_bind(struct deed *d, str login, str os_user);
 
+/* accounts_end: disables those of a person who has left, as a part of another deed. */
+MUST_USE err accounts_end(struct tx *tx, i64 person, str on);
+
 /* app_role_grant, app_role_withdraw: a role within an org, 0 = that of the account. What was
  * withdrawn stays in the history.
  * fails  NOT_FOUND; INVALID: no such role, a second administrator's role, an org beyond that of the

@@ -72,15 +72,14 @@ static bool is_shown(const struct deed *d, const struct duty_filter *filter, str
 
 static err line_of(struct deed *d, struct names *names, const struct duty_row *row,
                    struct duty_line *line_out) {
-    *line_out =
-        (struct duty_line){.id = row->id,
-                           .lamp = lamp_words(d->c->arena, row, d->today),
-                           .title = row->title,
-                           .label = row->label,
-                           .opens_on = row->opens_on,
-                           .due_on = row->due_on,
-                           .state = str_from(flow_called(flow_states, flow_states_n, row->state)),
-                           .progress_pct = row->progress_pct};
+    *line_out = (struct duty_line){.id = row->id,
+                                   .lamp = lamp_words(d->c->arena, row, d->today),
+                                   .title = row->title,
+                                   .label = row->label,
+                                   .opens_on = row->opens_on,
+                                   .due_on = row->due_on,
+                                   .state = str_from(flow_state(&duty_flow, row->state)),
+                                   .progress_pct = row->progress_pct};
     return name_of(d, names, row->org, &line_out->org);
 }
 

@@ -3,8 +3,8 @@
 #define APP_IMPORT_H
 
 #include "app/annex.h"
+#include "app/filing.h"
 #include "app/tx.h"
-#include "store/plan.h"
 
 struct import_in {
     struct plan_in file;
@@ -16,19 +16,16 @@ struct import_in {
 /* What came of it; of a dry run, what would come. */
 struct imported {
     struct plan plan; /* id 0 after a dry run */
-    i64 tasks;
-    i64 duties;
-    i64 orgs;          /* departments that were not known before */
-    i64 assigned;      /* tasks with a lead */
-    i64 collective;    /* owners such as 各部门, whom the clerk has to name one by one */
-    i64 undated;       /* duties without a date */
+    struct filed filed;
+    i64 stages;
+    i64 posts;         /* of the leading group, that were not held before */
     bool year_assumed; /* the document names no year: it is the one in which it was imported */
     str note;          /* of how the document was read, "" = nothing */
 };
 
-/* app_import: in one transaction.
- * fails  as app_annex; NOT_FOUND: no such unit, or none yet; CONFLICT: the same document is a plan
- * of the unit already; BUSY, DB, IO */
+/* app_import: in one transaction. The plan and its annexes are kept as documents, with their bytes.
+ * fails  as app_annex and files_open; NOT_FOUND: no such unit, or none yet; CONFLICT: the same
+ * document is a plan of the unit already; BUSY, DB, IO */
 MUST_USE err app_import(struct deed *d, const struct import_in *in, struct imported *out);
 
 #endif

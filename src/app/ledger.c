@@ -264,6 +264,11 @@ static void mark_attitude(struct arena *a, struct ledger_row *row) {
     row->note = S("属思想要求，可不列入台账");
 }
 
+str ledger_title(struct arena *a, str text) {
+    return wording_office(a,
+                          str_sub(text, 0, first_clauses(str_sub(text, 0, first_sentence(text)))));
+}
+
 struct ledger ledger_of(struct arena *a, const struct read_plan *p, bool simplified, bool named) {
     const struct task_fact *tasks = p->facts.tasks.v;
     struct lines lines = lines_of(a, p->doc.view);

@@ -51,6 +51,10 @@ struct ledger ledger_of(struct arena *a, const struct read_plan *p, bool simplif
 str ledger_summary(struct arena *a, const struct read_plan *p, const struct ledger *l,
                    bool chinese);
 
+/* ledger_title: a task in a line, by its text alone: the first sentence, a long one up to a comma,
+ * with office punctuation. */
+str ledger_title(struct arena *a, str text);
+
 /* file_base: the last part of a path. */
 str file_base(str path);
 

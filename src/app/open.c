@@ -51,6 +51,7 @@ struct job {
     str charset;
     str note;
     struct file file;     /* to be parsed */
+    bool look;            /* tell the format only */
     enum format format;   /* of .file; FORMAT_UNKNOWN = detect */
     struct file packed;   /* the answer of the last worker */
     struct answer answer; /* the same, taken apart */
@@ -59,7 +60,8 @@ struct job {
 static err ask_worker(struct ctx *c, struct job *job) {
     const char *argv[] = {"bihuan",
                           "worker",
-                          str_fmt(c->arena, "%d%c", (int)job->format, '\0').ptr,
+                          job->look ? WORK_LOOK
+                                    : str_fmt(c->arena, "%d%c", (int)job->format, '\0').ptr,
                           str_z(c->arena, job->charset),
                           str_z(c->arena, job->name),
                           NULL};
@@ -154,4 +156,16 @@ err app_open(struct ctx *c, const struct open_in *in, struct doc *doc_out) {
     doc.format = format_name(came_as);
     *doc_out = doc;
     return OK;
+}
+
+err app_look(struct ctx *c, str name, const struct file *file, enum format *format_out) {
+    struct ctx own = {.arena = arena_open(OWN_BYTES)};
+    struct job job = {.name = name, .look = true, .file = *file};
+    err e = parse(&own, &job);
+    if (e != OK)
+        e = fail(c, e, "%.*s", STR(own.text));
+    else
+        *format_out = job.answer.format;
+    arena_close(own.arena);
+    return e;
 }

@@ -4,6 +4,8 @@
 #define APP_OPEN_H
 
 #include "doc/doc.h"
+#include "doc/format.h"
+#include "port/file.h"
 
 struct open_in {
     str path;      /* "-" = standard input */
@@ -17,5 +19,10 @@ struct open_in {
  *            limit of base/limit.h, in the child too), MISSING (a converter to be installed).
  *            The sentence begins with the name. */
 MUST_USE err app_open(struct ctx *c, const struct open_in *in, struct doc *doc_out);
+
+/* app_look: only what kind of file it is, told in a process of its own as well.
+ *   name     file_shown: for ties and sentences
+ * fails      INVALID (empty, encrypted, damaged, nothing we know), TOO_BIG, IO */
+MUST_USE err app_look(struct ctx *c, str name, const struct file *file, enum format *format_out);
 
 #endif

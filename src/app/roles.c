@@ -25,6 +25,10 @@ const struct deed_row deed_rows[] = {
     {"move org", "调整组织隶属", "system clerk", REACH_ORG},
     {"merge org", "合并组织", "system clerk", REACH_ORG},
     {"split org", "分立组织", "system clerk", REACH_ORG},
+    {"add person", "登记人员", "system clerk", REACH_HELD},
+    {"person left", "登记人员离开", "system clerk", REACH_HELD},
+    {"add post", "登记任职", "system clerk", REACH_ORG},
+    {"end post", "结束任职", "system clerk", REACH_ORG},
 
     /* plans and duties */
     {"import plan", "导入方案", "clerk", REACH_ORG},
@@ -37,6 +41,13 @@ const struct deed_row deed_rows[] = {
     {"close duty", "办结责任事项", "clerk", REACH_DUTY},
     {"reopen duty", "重新打开责任事项", "clerk", REACH_DUTY},
     {"void duty", "作废责任事项", "clerk", REACH_DUTY},
+
+    /* proofs */
+    {"add proof", "登记佐证", "department clerk", REACH_DUTY},
+    {"quote proof", "引用佐证", "department clerk", REACH_DUTY},
+    {"unquote proof", "取消引用佐证", "department clerk", REACH_DUTY},
+    {"drop proof", "撤下佐证", "department clerk", REACH_ORG},
+    {"purge proof", "清除期满的佐证", "clerk", REACH_ORG},
 
     /* accounts and roles */
     {"add account", "新建账号", "system", REACH_ORG},
@@ -185,13 +196,13 @@ static err works_on(struct tx *tx, const struct duty *duty, i64 org, bool *works
     return OK;
 }
 
-err may_duty(struct tx *tx, const struct duty *duty) {
+err may_duty(struct tx *tx, const char *deed, const struct duty *duty) {
     struct role_vec roles;
     struct plan plan;
     tx->asked = true;
     if (tx->account == 0)
         return OK;
-    const struct deed_row *row = row_of(tx->deed);
+    const struct deed_row *row = row_of(deed);
     TRY(record_get(tx->c, tx->db, &noun_plan, duty->plan, &plan));
     TRY(roles_for(tx, row, &roles));
     for (size_t i = 0; i < roles.n; i++) {

@@ -21,6 +21,7 @@ const struct role_name *role_named(str word);
 enum reach {
     REACH_ANYONE, /* needs no account */
     REACH_SELF,   /* any account, to what is its own */
+    REACH_HELD,   /* what belongs to no organisation: the role, wherever it is held */
     REACH_ALL,    /* the whole installation: the role is held where nothing is above */
     REACH_ORG,    /* what belongs to the organisation of the role or stands below it */
     REACH_DUTY,   /* as REACH_ORG, by the plan; a department: duties that it leads or supports */
@@ -48,11 +49,11 @@ bool deed_is_of(const struct deed_row *row, str kind);
  * fails  DENIED: with a sentence that says who may; NOT_FOUND, BUSY, DB, IO */
 MUST_USE err may(struct tx *tx, const char *deed, i64 org);
 
-/* may_duty: the same for tx->deed and a duty. */
-MUST_USE err may_duty(struct tx *tx, const struct duty *duty);
+/* may_duty: the same for a duty. */
+MUST_USE err may_duty(struct tx *tx, const char *deed, const struct duty *duty);
 
 /* For tx_run: may_begin: whether the account is one that may act, and may do tx->deed to anything.
- * may_is_asked: whether `work` has to ask. */
+ * may_is_asked: whether `work`, where it changes something, has to ask. */
 MUST_USE err may_begin(struct tx *tx);
 bool may_is_asked(const char *deed);
 

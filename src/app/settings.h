@@ -15,6 +15,18 @@ struct setting_row {
 extern const struct setting_row setting_rows[];
 extern const size_t setting_rows_n;
 
+/* A setting as it stands. */
+struct setting_line {
+    str name;
+    str value;   /* what holds */
+    bool chosen; /* by somebody; else it is the default */
+    str meaning, meaning_en;
+};
+extern const struct shape setting_line_shape;
+
+/* app_setting_list: all settings, in the order of the table. */
+MUST_USE err app_setting_list(struct ctx *c, struct db *db, struct list *lines_out);
+
 /* app_setting: what holds. `name` is one of the table: another is a mistake of ours. */
 MUST_USE err app_setting(struct ctx *c, struct db *db, const char *name, str *value_out);
 

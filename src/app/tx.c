@@ -2,36 +2,44 @@
 #include "app/tx.h"
 
 #include "app/roles.h"
+#include "app/settings.h"
+#include "app/writer.h"
 #include "port/clock.h"
 #include "store/audit.h"
 
 #include <assert.h>
 
 enum {
-    ATTEMPTS = 6,
-    PAUSE_MS = 5, /* before the second attempt; then twice as long each time */
+    PAUSE_MAX_MS = 32, /* between attempts; the first pause is 1 ms, each twice the one before */
 };
 
-static struct tx tx_of(const struct deed *d, struct ctx *c, const char *name) {
+struct tx tx_of(const struct deed *d, struct ctx *c, struct db *db, const char *name) {
     return (struct tx){
-        .c = c, .db = d->db, .at = d->now, .who = d->who, .account = d->account, .deed = name};
+        .c = c, .db = db, .at = d->now, .who = d->who, .account = d->account, .deed = name};
 }
 
-static err permitted(struct tx *tx, tx_work *work, void *arg) {
+err tx_do(struct tx *tx, tx_work *work, void *arg) {
     TRY(may_begin(tx));
     TRY(work(tx, arg));
-    assert(tx->asked || !may_is_asked(tx->deed));
+    assert(tx->asked || tx->notes == NULL || !may_is_asked(tx->deed));
     return OK;
 }
 
 /* On a file the writer is alone, so the entries are linked in the same transaction and reach the
  * disk with it. On a server linking would make writers wait for each other: tx_link does it later.
  */
+static err finish(struct tx *tx) {
+    str algorithm = S("");
+    if (db_engine(tx->db) == DB_SQLITE && tx->notes != NULL)
+        TRY(app_setting(tx->c, tx->db, "chain.algorithm", &algorithm));
+    return audit_write(tx, algorithm);
+}
+
 static err attempt(struct tx *tx, tx_work *work, void *arg) {
     TRY(db_begin(tx->c, tx->db, DB_WRITE));
-    err e = permitted(tx, work, arg);
+    err e = tx_do(tx, work, arg);
     if (e == OK)
-        e = audit_write(tx, db_engine(tx->db) == DB_SQLITE);
+        e = finish(tx);
     if (e == OK)
         return db_commit(tx->c, tx->db);
     db_rollback(tx->db);
@@ -39,16 +47,20 @@ static err attempt(struct tx *tx, tx_work *work, void *arg) {
 }
 
 err tx_try(struct deed *d, const char *name, tx_work *work, void *arg) {
-    struct tx tx = tx_of(d, d->c, name);
+    struct tx tx = tx_of(d, d->c, d->db, name);
+    if (d->writer != NULL)
+        return writer_try(d, name, work, arg);
     TRY(db_begin(d->c, d->db, DB_WRITE));
-    err e = permitted(&tx, work, arg);
+    err e = tx_do(&tx, work, arg);
     db_rollback(d->db);
     return e;
 }
 
 static err only_link(struct tx *tx, void *arg) {
+    str algorithm;
     (void)arg;
-    return audit_join(tx);
+    TRY(app_setting(tx->c, tx->db, "chain.algorithm", &algorithm));
+    return audit_join(tx, algorithm);
 }
 
 void tx_link(const struct deed *d) {
@@ -61,13 +73,15 @@ void tx_link(const struct deed *d) {
 
 err tx_run(struct deed *d, const char *name, tx_work *work, void *arg) {
     err e = OK;
-    for (int i = 0; i < ATTEMPTS; i++) {
+    if (d->writer != NULL)
+        return writer_run(d, name, work, arg);
+    for (int i = 0; i < TX_ATTEMPTS; i++) {
         struct ctx own = {.arena = d->c->arena};
-        struct tx tx = tx_of(d, &own, name);
+        struct tx tx = tx_of(d, &own, d->db, name);
         if (i > 0)
-            clock_sleep_ms((i64)PAUSE_MS << (i - 1));
+            clock_sleep_ms(i > 5 ? PAUSE_MAX_MS : (i64)1 << (i - 1));
         e = attempt(&tx, work, arg);
-        if (e == ERR_BUSY && i + 1 < ATTEMPTS)
+        if (e == ERR_BUSY && i + 1 < TX_ATTEMPTS)
             continue;
         if (e != OK)
             return fail(d->c, e, "%.*s", STR(own.text));

@@ -33,6 +33,9 @@ static err parse(struct ctx *c, const struct work_in *in, enum format *format,
     sandbox_enter(&limits);
     if (*format == FORMAT_UNKNOWN)
         TRY(format_detect(c, in->name, source.bytes, format));
+    if (in->look)
+        return OK;
+    TRY(format_readable(c, *format));
     if (format_way(*format) != WAY_OWN)
         return OK;
     source.format = *format;
@@ -47,7 +50,7 @@ int work_parse(const struct work_in *in) {
     err code = parse(&c, in, &format, &doc);
     struct out answer = out_open_fd(c.arena, WORK_ANSWER_FD);
     answer_write(&answer, &(struct answer){.code = code, .format = format, .text = c.text});
-    if (code == OK && format_way(format) == WAY_OWN)
+    if (code == OK && !in->look && format_way(format) == WAY_OWN)
         doc_pack(&answer, &doc);
     return out_flush(&answer) ? 0 : 1;
 }
@@ -55,11 +58,14 @@ int work_parse(const struct work_in *in) {
 int work_main(int argc, char **argv) {
     if (argc != 3)
         return 2;
-    char *end;
-    long format = strtol(argv[0], &end, 10);
+    char *end = "";
+    const bool look = strcmp(argv[0], WORK_LOOK) == 0;
+    long format = look ? FORMAT_UNKNOWN : strtol(argv[0], &end, 10);
     if (*end != '\0' || format < 0 || format >= FORMAT_COUNT)
         return 2;
-    const struct work_in in = {
-        .format = (enum format)format, .charset = str_from(argv[1]), .name = str_from(argv[2])};
+    const struct work_in in = {.look = look,
+                               .format = (enum format)format,
+                               .charset = str_from(argv[1]),
+                               .name = str_from(argv[2])};
     return work_parse(&in);
 }

@@ -5,7 +5,10 @@
 
 #include "doc/format.h"
 
+#define WORK_LOOK "look" /* instead of a format: which one it is, nothing more */
+
 struct work_in {
+    bool look;          /* tell the format only */
     enum format format; /* FORMAT_UNKNOWN = detect */
     str charset;
     str name;

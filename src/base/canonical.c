@@ -9,9 +9,11 @@
 enum {
     FORM = 1, /* of this text; a change of it needs another number */
     FIELDS_MAX = 64,
+    NUMBER_BYTES = 24, /* a sign, 19 digits, and what out_int may leave unused */
 };
 
-static str value_of(struct arena *a, const struct field *f, const void *record) {
+/* The value of a member; a number is written into `room`. */
+static str value_of(const struct field *f, const void *record, char room[NUMBER_BYTES]) {
     const void *at = (const char *)record + f->offset;
     i64 n = 0;
     switch (f->kind) {
@@ -29,7 +31,10 @@ static str value_of(struct arena *a, const struct field *f, const void *record) 
     default:
         assert(f->kind <= KIND_MILLI);
     }
-    return n == 0 ? S("") : str_fmt(a, "%lld", (long long)n);
+    struct out o = {.ptr = room, .cap = NUMBER_BYTES, .fd = -1};
+    if (n != 0)
+        out_int(&o, n);
+    return out_str(&o);
 }
 
 /* Whether a name is one of the words of a list. */
@@ -59,10 +64,14 @@ str canonical_of(struct arena *a, const char *name, const struct shape *shape, c
     struct out o = out_open(a);
     out_fmt(&o, "bihuan %d %s\n", FORM, name);
     for (size_t i = 0; i < n; i++) {
-        str value = value_of(a, sorted[i], record);
+        char room[NUMBER_BYTES];
+        str value = value_of(sorted[i], record, room);
         if (value.len == 0)
             continue;
-        out_fmt(&o, "%s:%zu:", sorted[i]->name, value.len);
+        out_raw(&o, str_from(sorted[i]->name));
+        out_char(&o, ':');
+        out_int(&o, (i64)value.len);
+        out_char(&o, ':');
         out_raw(&o, value);
         out_char(&o, '\n');
     }

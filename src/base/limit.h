@@ -9,6 +9,8 @@
  * To add one: a row here; docs/limits.gen.md is made from it. */
 #define LIMIT_LIST(X)                                                                              \
     X(FILE_BYTES, 512ull << 20, "bytes", "one input file")                                         \
+    X(PROOF_BYTES, 2ull << 30, "bytes", "one file that is filed as proof")                         \
+    X(PROOF_FILES, 500, "files", "filed as proof in one call")                                     \
     X(VIEW_BYTES, 512ull << 20, "bytes", "the text made of one input")                             \
     X(PACK_BYTES, 256ull << 20, "bytes", "all parts of a docx or xlsx, unpacked")                  \
     X(PACK_RATIO, 400, "times", "unpacked against packed size of one part above 1 MiB")            \
@@ -23,7 +25,9 @@
     X(CONVERT_MEMORY_BYTES, 4ull << 30, "bytes", "memory of a converter")                          \
     X(CONVERT_FILE_BYTES, 512ull << 20, "bytes", "one file written by a converter")                \
     X(OCR_PAGES, 100, "pages", "a scan that is read by OCR")                                       \
-    X(OCCURRENCES, 5000, "occurrences", "what the cadence of one task makes")
+    X(OCCURRENCES, 5000, "occurrences", "what the cadence of one task makes")                      \
+    X(BATCH, 5000, "records", "what one command changes at once")                                  \
+    X(IMPORT_ROWS, 100000, "rows", "one file of people, organisations or tasks to be imported")
 
 enum limit {
 #define X(name, value, unit, what) LIMIT_##name,

@@ -177,3 +177,18 @@ i64 number_ordinal(str s) {
     size_t len = number_read(s, &n, NULL);
     return len > 0 && len == s.len && n.v % 1000 == 0 ? n.v / 1000 : -1;
 }
+
+i64 number_id(str s) {
+    enum {
+        DIGITS_MAX = 15
+    };
+    i64 id = 0;
+    if (s.len > DIGITS_MAX)
+        return 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (!str_digit(s, i))
+            return 0;
+        id = id * 10 + (s.ptr[i] - '0');
+    }
+    return id;
+}

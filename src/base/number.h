@@ -16,4 +16,7 @@ size_t number_read(str s, milli *n_out, bool *chinese);
  * gives  -1 when it is none */
 i64 number_ordinal(str s);
 
+/* number_id: the id that a word is: Arabic digits alone. gives  0 when it is none */
+i64 number_id(str s);
+
 #endif

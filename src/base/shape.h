@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 
-enum kind {
+enum field_kind {
     KIND_INT,   /* i64 */
     KIND_BOOL,  /* bool */
     KIND_TEXT,  /* str */
@@ -28,7 +28,7 @@ struct list {
 struct field {
     const char *name;
     str key; /* its name as a JSON key, colon included */
-    enum kind kind;
+    enum field_kind kind;
     size_t offset;
     const struct shape *shape; /* of KIND_LIST and KIND_SHAPE */
     const char *label;         /* Chinese column head */

@@ -1,7 +1,7 @@
 /* Reading announced days: festival,year,from,to,source. */
 #include "calendar/announced.h"
 
-#include "calendar/rows.h"
+#include "calendar/data_rows.h"
 
 enum {
     ID,
@@ -36,11 +36,11 @@ static err read_row(struct ctx *c, size_t line, const str *cells, struct announc
 
 err announced_parse(struct ctx *c, str text, struct announcements *known_out) {
     VEC(struct announced) known = {0};
-    struct rows in;
-    TRY(rows_open(c, text, S("festival,year,from,to,source"), &in));
+    struct data_rows in;
+    TRY(data_rows_open(c, text, S("festival,year,from,to,source"), &in));
     for (;;) {
         strs cells;
-        TRY(rows_next(c, &in, &cells));
+        TRY(data_rows_next(c, &in, &cells));
         if (cells.n == 0)
             break;
         struct announced row;

@@ -12,7 +12,7 @@ enum {
  *   text     its bytes; what is kept points into them or into c->arena
  * fails      INVALID with the number of the line: unknown id, a festival that has a rule, a day
  *            that is none, from after to, another year, the same festival and year twice
- * source     the form of rows: calendar/rows.h */
+ * source     the form of rows: calendar/data_rows.h */
 MUST_USE err announced_parse(struct ctx *c, str text, struct announcements *known_out);
 
 #endif

@@ -1,7 +1,7 @@
 /* Workdays: rows of shifted days, searched by halving. */
 #include "calendar/workday.h"
 
-#include "calendar/rows.h"
+#include "calendar/data_rows.h"
 
 enum {
     DAY,
@@ -33,11 +33,11 @@ static err read_row(struct ctx *c, size_t line, const str *cells, struct shifted
 
 err workdays_parse(struct ctx *c, str text, struct workdays *days_out) {
     VEC(struct shifted) days = {0};
-    struct rows in;
-    TRY(rows_open(c, text, S("day,kind,name,source"), &in));
+    struct data_rows in;
+    TRY(data_rows_open(c, text, S("day,kind,name,source"), &in));
     for (;;) {
         strs cells;
-        TRY(rows_next(c, &in, &cells));
+        TRY(data_rows_next(c, &in, &cells));
         if (cells.n == 0)
             break;
         struct shifted row;

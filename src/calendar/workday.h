@@ -22,7 +22,7 @@ struct workdays {
  *   text     its bytes; what is kept points into them or into c->arena
  * fails      INVALID with the number of the line: a day that is none, a kind other than work and
  *            rest, a day that does not come after the one above
- * source     the form of rows: calendar/rows.h */
+ * source     the form of rows: calendar/data_rows.h */
 MUST_USE err workdays_parse(struct ctx *c, str text, struct workdays *days_out);
 
 /* workdays_know: whether the notice for a year is in the data. Each begins with 元旦, so its 1

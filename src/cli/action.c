@@ -1,10 +1,13 @@
 /* Actions of a command. */
 #include "cli/action.h"
 
+#include "app/desk.h"
+#include "app/roles.h"
 #include "base/nearest.h"
 #include "calendar/day.h"
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "store/audit.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -62,6 +65,18 @@ static str check_word(const struct call *call, int letter, str word) {
     return S("");
 }
 
+/* The ids of the words that may name several. gives  what is wrong with them, "" = nothing */
+static str read_batch(const struct call *call, struct action_call *v) {
+    struct ctx c = {.arena = call->arena};
+    VEC(str) words = {0};
+    for (size_t i = 0; i < v->words.n; i++)
+        if (letter_of(v->action->takes, i) == 'b')
+            *push(call->arena, &words) = v->words.v[i];
+    if (batch_read(&c, (strs){words.v, words.n}, &v->batch) == OK)
+        return S("");
+    return call->chinese ? c.text : S("write ids and ranges such as 3 5 8-12, not too many");
+}
+
 /* gives  what is wrong with the words behind an action, "" = nothing */
 static str check(const struct call *call, const struct command *command, struct action_call *v) {
     size_t least, most;
@@ -79,7 +94,20 @@ static str check(const struct call *call, const struct command *command, struct 
         if (letter == 'i' && i < ACTION_WORDS_MAX)
             v->ids[i] = desk_id(v->words.v[i]);
     }
-    return S("");
+    return read_batch(call, v);
+}
+
+err action_history(struct action_call *v, struct list history) {
+    struct arena *a = v->deed->c->arena;
+    const struct audit *entry = history.v;
+    for (size_t i = 0; i < history.n; i++) {
+        str name;
+        const struct deed_row *row = deed_find(entry[i].deed);
+        TRY(app_actor(v->deed, entry[i].who, &name));
+        out_fmt(&v->out, "%.*s  %.*s  %.*s\n", STR(app_moment(a, entry[i].at)),
+                STR(row != NULL ? str_from(row->called) : entry[i].deed), STR(name));
+    }
+    return OK;
 }
 
 static err work(const struct call *call, struct deed *d, void *arg) {

@@ -4,6 +4,7 @@
 #ifndef CLI_ACTION_H
 #define CLI_ACTION_H
 
+#include "app/batch.h"
 #include "app/tx.h"
 #include "base/out.h"
 #include "cli/options.h"
@@ -22,14 +23,15 @@ struct action_call {
     struct deed *deed;
     strs words;                /* behind the action */
     i64 ids[ACTION_WORDS_MAX]; /* the words that are ids, at their places */
+    struct ids batch;          /* those of the words that name several: 3 5 8-12 */
     struct out out;            /* standard output; handed over by who calls the action */
 };
 
 /* To add one: a row, in the order of the help. The first is what happens without any words. */
 struct action {
     const char *name;
-    /* A letter for each word that it takes: i = id, d = day, t = text; a capital one may be left
-     * out, and of the last there may be several where a + follows. */
+    /* A letter for each word that it takes: i = id, b = ids and ranges, d = day, t = text; a
+     * capital one may be left out, and of the last there may be several where a + follows. */
     const char *takes;
     struct both words; /* the same for people: "编号 名称" */
     struct both help;  /* one sentence */
@@ -52,5 +54,8 @@ struct actions {
 struct command;
 int action_run(const struct call *call, const struct command *command, const void *options,
                strs words);
+
+/* action_history: what became of a record, as audit_history gives it: one line each. */
+MUST_USE err action_history(struct action_call *v, struct list history);
 
 #endif

@@ -38,8 +38,18 @@ struct out;
 void help_write(struct out *o, const struct call *call, const struct command *command);
 int help_show(const struct call *call, const struct command *command);
 
-extern const struct command command_plan, command_compare, command_init, command_org,
-    command_import, command_ledger, command_duty, command_user, command_verify, command_help,
-    command_version;
+extern const struct command command_plan;
+extern const struct command command_compare;
+extern const struct command command_init;
+extern const struct command command_org;
+extern const struct command command_import;
+extern const struct command command_ledger;
+extern const struct command command_duty;
+extern const struct command command_proof;
+extern const struct command command_user;
+extern const struct command command_verify;
+extern const struct command command_config;
+extern const struct command command_help;
+extern const struct command command_version;
 
 #endif

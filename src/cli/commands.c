@@ -13,11 +13,24 @@ enum {
 
 static const size_t CALL_BYTES = (size_t)64 << 20; /* memory of a call beside its documents */
 
+/* A line each. */
+/* clang-format off */
 const struct command *const commands[] = {
-    &command_plan,   &command_compare, &command_init,    &command_org,
-    &command_import, &command_ledger,  &command_duty,    &command_user,
-    &command_verify, &command_help,    &command_version,
+    &command_plan,
+    &command_compare,
+    &command_init,
+    &command_org,
+    &command_import,
+    &command_ledger,
+    &command_duty,
+    &command_proof,
+    &command_user,
+    &command_verify,
+    &command_config,
+    &command_help,
+    &command_version,
 };
+/* clang-format on */
 const size_t commands_n = COUNT_OF(commands);
 
 const struct command *command_find(str name) {

@@ -5,6 +5,7 @@
 #include "app/save.h"
 #include "app/sign_in.h"
 #include "base/json.h"
+#include "base/number.h"
 #include "cli/screen.h"
 #include "cli/secret.h"
 #include "export/csv.h"
@@ -88,18 +89,7 @@ err desk_end(struct ctx *c, struct out *o) {
 }
 
 i64 desk_id(str word) {
-    enum {
-        DIGITS_MAX = 15
-    };
-    i64 id = 0;
-    if (word.len > DIGITS_MAX)
-        return 0;
-    for (size_t i = 0; i < word.len; i++) {
-        if (!str_digit(word, i))
-            return 0;
-        id = id * 10 + (word.ptr[i] - '0');
-    }
-    return id;
+    return number_id(word);
 }
 
 /* ---- output ---- */

@@ -1,9 +1,7 @@
 /* bihuan duty EVENT ID: a duty goes on. */
 #include "app/desk.h"
 #include "app/duty_flow.h"
-#include "app/roles.h"
 
-#include "calendar/day.h"
 #include "cli/command.h"
 #include "cli/desk.h"
 #include "store/audit.h"
@@ -59,62 +57,59 @@ static err show(struct action_call *v) {
     struct deed *d = v->deed;
     TRY(record_get(d->c, d->db, &noun_duty, v->ids[0], &duty));
     TRY(audit_history(d->c, d->db, S("duty"), v->ids[0], &history));
-    duty.state = str_from(flow_called(flow_states, flow_states_n, duty.state));
+    duty.state = str_from(flow_state(&duty_flow, duty.state));
     for (size_t i = 0; i < duty_shape.n; i++) {
         const struct field *f = &duty_shape.fields[i];
         str value = field_text(d->c->arena, f, &duty);
         if (f->label != NULL && value.len > 0)
             out_fmt(&v->out, "%s：%.*s\n", f->label, STR(value));
     }
-    const struct audit *entry = history.v;
-    for (size_t i = 0; i < history.n; i++) {
-        str name;
-        const struct deed_row *row = deed_find(entry[i].deed);
-        TRY(app_actor(d, entry[i].who, &name));
-        out_fmt(&v->out, "%.*s  %.*s  %.*s\n", STR(app_moment(d->c->arena, entry[i].at)),
-                STR(row != NULL ? str_from(row->called) : entry[i].deed), STR(name));
-    }
-    return OK;
+    return action_history(v, history);
 }
 
 /* The action is the event. */
 static err act(struct action_call *v) {
-    struct duty duty;
+    struct list done;
     const struct duty_options *o = v->options;
-    if (o->by_on.len > 0 && day_parse(o->by_on) == DAY_NONE)
-        return fail(v->deed->c, ERR_INVALID, "“%.*s”不是日期，请写成 2025-06-30", STR(o->by_on));
-    const struct duty_event event = {.duty = v->ids[0],
+    const struct duty_event event = {.duties = v->batch,
                                      .event = str_from(v->action->name),
                                      .version = o->version,
                                      .progress_pct = o->progress_pct > 0 ? o->progress_pct : -1,
                                      .note = o->note,
                                      .by_on = o->by_on};
-    TRY(app_duty(v->deed, &event, &duty));
-    out_fmt(&v->out, "%lld %.*s · %s", (long long)duty.id, STR(duty.title),
-            flow_called(flow_states, flow_states_n, duty.state));
-    if (duty.progress_pct > 0)
-        out_fmt(&v->out, " · %lld%%", (long long)duty.progress_pct);
-    out_char(&v->out, '\n');
+    TRY(app_duty(v->deed, &event, &done));
+    const struct duty *duty = done.v;
+    for (size_t i = 0; i < done.n; i++) {
+        out_fmt(&v->out, "%lld %.*s · %s", (long long)duty[i].id, STR(duty[i].title),
+                flow_state(&duty_flow, duty[i].state));
+        if (duty[i].progress_pct > 0)
+            out_fmt(&v->out, " · %lld%%", (long long)duty[i].progress_pct);
+        out_char(&v->out, '\n');
+    }
+    if (done.n > 1)
+        out_fmt(&v->out, v->call->chinese ? "共 %zu 条\n" : "%zu duties\n", done.n);
     return OK;
 }
 
+#define DUTIES                                                                                     \
+    { "编号…", "ID..." }
 #define DUTY                                                                                       \
     { "编号", "ID" }
 static const struct action duty_actions[] = {
     {"show", "i", DUTY, {"查看一条和它的经过", "Shows one and what became of it"}, show},
-    {"accept", "i", DUTY, {"签收", "The department takes it on"}, act},
-    {"progress", "i", DUTY, {"报进展", "Tells how far it is"}, act},
-    {"submit", "i", DUTY, {"提交审核", "Hands it in for review"}, act},
-    {"withdraw", "i", DUTY, {"撤回", "Takes it back from review"}, act},
+    {"accept", "b+", DUTIES, {"签收", "The department takes it on"}, act},
+    {"progress", "b+", DUTIES, {"报进展", "Tells how far it is"}, act},
+    {"submit", "b+", DUTIES, {"提交审核", "Hands it in for review"}, act},
+    {"withdraw", "b+", DUTIES, {"撤回", "Takes it back from review"}, act},
     {"return",
-     "i",
-     DUTY,
+     "b+",
+     DUTIES,
      {"退回修改，要写明原因和限期", "Sends it back, with reason and day"},
      act},
-    {"approve", "i", DUTY, {"审核通过", "Finds it good"}, act},
-    {"close", "i", DUTY, {"办结", "Closes it"}, act},
-    {"reopen", "i", DUTY, {"重新打开", "Opens it again"}, act},
-    {"void", "i", DUTY, {"作废", "Gives it up"}, act},
+    {"approve", "b+", DUTIES, {"审核通过", "Finds it good"}, act},
+    {"close", "b+", DUTIES, {"办结", "Closes it"}, act},
+    {"reopen", "b+", DUTIES, {"重新打开", "Opens it again"}, act},
+    {"void", "b+", DUTIES, {"作废", "Gives it up"}, act},
 };
 
 const struct command command_duty = {

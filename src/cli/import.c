@@ -53,6 +53,7 @@ static const struct option import_options[] = {
 
 static err write_result(const struct call *call, struct ctx *c, bool dry,
                         const struct imported *r) {
+    const struct filed *f = &r->filed;
     struct out out = out_open_fd(call->arena, STDOUT_FILENO);
     if (dry)
         out_raw(&out, in(call, (struct both){"预检（没有写入）：", "dry run, nothing is kept: "}));
@@ -61,11 +62,15 @@ static err write_result(const struct call *call, struct ctx *c, bool dry,
     out_raw(&out, r->plan.title);
     out_fmt(&out,
             call->chinese ? "\n%lld 项任务 · %lld 条责任事项 · 有牵头部门 %lld · 时限待明确 %lld · "
-                            "新建部门 %lld · 需逐个指定的“各部门” %lld\n"
+                            "新建部门 %lld · 需逐个指定的“各部门” %lld"
                           : "\n%lld tasks · %lld duties · with a lead %lld · without a date %lld · "
-                            "new departments %lld · collective owners to name %lld\n",
-            (long long)r->tasks, (long long)r->duties, (long long)r->assigned,
-            (long long)r->undated, (long long)r->orgs, (long long)r->collective);
+                            "new departments %lld · collective owners to name %lld",
+            (long long)f->tasks, (long long)f->duties, (long long)f->assigned,
+            (long long)f->undated, (long long)f->orgs, (long long)f->collective);
+    out_fmt(&out,
+            call->chinese ? " · 阶段 %lld · 领导小组新任职 %lld\n"
+                          : " · stages %lld · new posts of the leading group %lld\n",
+            (long long)r->stages, (long long)r->posts);
     return desk_end(c, &out);
 }
 

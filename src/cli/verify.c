@@ -1,7 +1,9 @@
 /* bihuan verify: whether anything was changed behind the program's back. */
+#include "app/files_check.h"
 #include "base/out.h"
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "cli/progress.h"
 #include "store/audit_check.h"
 
 #include <unistd.h>
@@ -9,6 +11,7 @@
 struct verify_options {
     struct desk_options desk;
     str head;
+    bool no_files;
     bool help;
 };
 
@@ -20,6 +23,13 @@ static const struct option verify_options[] = {
      NULL,
      {"链头", "DIGEST"},
      {"以前记下的链头：链被截短时能发现", "A head noted earlier: finds a chain that was cut off"}},
+    {"no-files",
+     0,
+     OPTION_FLAG,
+     offsetof(struct verify_options, no_files),
+     NULL,
+     {NULL, NULL},
+     {"不核对存放的文件", "Leaves the stored files out"}},
     DESK_OPTION(struct verify_options, desk),
     {"help",
      'h',
@@ -35,22 +45,42 @@ struct job {
     bool good; /* all fits */
 };
 
+static err check_files(const struct call *call, struct deed *d, struct files_check *check) {
+    struct progress progress = progress_begin();
+    TRY(files_check_begin(d, check));
+    while (!check->done) {
+        TRY(files_check_next(check));
+        if (progress_due(&progress))
+            progress_say(&progress, str_fmt(call->arena,
+                                            call->chinese ? "已核对文件 %lld 个 · %llu MiB"
+                                                          : "%lld files checked, %llu MiB",
+                                            (long long)check->files,
+                                            (unsigned long long)(check->bytes >> 20)));
+    }
+    progress_end(&progress);
+    return OK;
+}
+
 static err verify(const struct call *call, struct deed *d, void *arg) {
     struct job *job = arg;
     struct audit_fault fault;
+    struct files_check files = {.sentence = S("")};
     TRY(audit_check(d->c, d->db, job->options->head, &fault));
+    if (fault.sentence.len == 0 && !job->options->no_files)
+        TRY(check_files(call, d, &files));
     struct out out = out_open_fd(call->arena, STDOUT_FILENO);
-    job->good = fault.sentence.len == 0;
+    str found = fault.sentence.len > 0 ? fault.sentence : files.sentence;
+    job->good = found.len == 0;
     if (!job->good)
-        out_fmt(&out, "%.*s\n", STR(fault.sentence));
+        out_fmt(&out, "%.*s\n", STR(found));
     else
         out_fmt(&out,
                 call->chinese ? "一致：%lld 条记录 · 操作日志 %lld 条 · 链 %lld 节 · 未归链 %lld "
-                                "条\n链头 %.*s\n"
+                                "条 · 文件 %lld 个\n链头 %.*s\n"
                               : "all fits: %lld records, %lld entries, %lld links, %lld not "
-                                "linked\nhead %.*s\n",
+                                "linked, %lld files\nhead %.*s\n",
                 (long long)fault.records, (long long)fault.entries, (long long)fault.links,
-                (long long)fault.unlinked, STR(fault.head));
+                (long long)fault.unlinked, (long long)files.files, STR(fault.head));
     return desk_end(d->c, &out);
 }
 
@@ -67,8 +97,9 @@ static int run_verify(const struct call *call, void *options, strs words) {
 const struct command command_verify = {
     .name = "verify",
     .words = {"[选项]", "[OPTION]..."},
-    .help = {"核对操作日志、链和每条记录，说出第一处不符的地方。",
-             "Checks audit, chain and records, and names the first thing that does not fit."},
+    .help = {"核对操作日志、链、每条记录和存放的文件，说出第一处不符的地方。",
+             "Checks audit, chain, records and files, and names the first thing that does not "
+             "fit."},
     .options = OPTIONS(verify_options),
     .size = sizeof(struct verify_options),
     .run = run_verify,

@@ -15,7 +15,7 @@ enum {
 /* Where a column goes. */
 struct target {
     size_t offset;
-    enum kind kind;
+    enum field_kind kind;
 };
 
 /* A query that a connection has prepared. */
@@ -27,14 +27,31 @@ struct known {
     struct known *next; /* in the same slot */
 };
 
+/* Ids that were taken from a server and not given out yet. */
+struct block {
+    str name; /* of the kind of record */
+    i64 first, left;
+    i64 size; /* as many were taken last; 0 = none yet */
+    struct block *next;
+};
+
+struct rows {
+    struct db *db;
+    struct known *known;
+    struct arena *arena; /* of the texts of one row */
+    struct arena_mark empty;
+    bool open;
+};
+
 struct db {
     struct arena *arena; /* of its own: statements outlive the request that needs them first */
     const struct driver *driver;
     struct conn *conn;
     str address;
     struct db *aside; /* a second connection, for ids; NULL = none yet */
+    struct block *blocks;
     bool open;        /* a transaction is */
-    bool walked;      /* rows are being walked: nothing else may be asked */
+    struct rows rows; /* that are walked: nothing else may be asked meanwhile */
     struct known *slots[SLOTS];
 };
 
@@ -62,6 +79,10 @@ err db_open(struct ctx *c, str address, struct db **db_out) {
 
 enum db_engine db_engine(const struct db *db) {
     return db->driver->engine;
+}
+
+str db_address(const struct db *db) {
+    return db->address;
 }
 
 /* ---- statements ---- */
@@ -116,7 +137,7 @@ static void check(struct ask ask) {
 static err start(struct ctx *c, struct db *db, struct ask ask, bool whole,
                  struct known **known_out) {
     check(ask);
-    assert(!db->walked);
+    assert(!db->rows.open);
     TRY(know(c, db, ask.q, known_out));
     return db->driver->start(c, (*known_out)->stmt, ask.args, whole);
 }
@@ -181,34 +202,20 @@ err db_get(struct ctx *c, struct db *db, struct ask ask, void *row_out) {
     return found ? OK : fail(c, ERR_NOT_FOUND, "没有找到（%s）", ask.q->name);
 }
 
-struct rows {
-    struct db *db;
-    struct known *known;
-    struct arena *arena; /* of the texts of one row */
-    struct arena_mark empty;
-};
-
-/* After the last row, a failure, or early: the connection is free again. */
-static void leave(void *at) {
-    struct rows *r = at;
-    if (r->arena == NULL)
-        return;
-    r->db->walked = false;
-    arena_close(r->arena);
-    r->arena = NULL;
-}
-
+/* Rows hold nothing that ends with the caller's arena, so that arena may be rewound. */
 err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_out) {
     enum {
         ROW_BYTES = 64 << 20
     };
-    struct rows *r = take(c->arena, struct rows, 1);
-    r->db = db;
+    struct rows *r = &db->rows;
     TRY(start(c, db, ask, false, &r->known));
-    db->walked = true;
-    r->arena = arena_open(ROW_BYTES);
-    r->empty = arena_mark(r->arena);
-    arena_defer(c->arena, leave, r);
+    if (r->arena == NULL) {
+        r->db = db;
+        r->arena = arena_open(ROW_BYTES);
+        r->empty = arena_mark(r->arena);
+        arena_defer(db->arena, close_arena, r->arena);
+    }
+    r->open = true;
     *rows_out = r;
     return OK;
 }
@@ -216,7 +223,7 @@ err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_o
 err rows_next(struct ctx *c, struct rows *r, void *row_out, bool *more_out) {
     err e = r->db->driver->step(c, r->known->stmt, more_out);
     if (e != OK || !*more_out) {
-        leave(r);
+        r->open = false;
         return e;
     }
     arena_rewind(r->arena, r->empty);
@@ -226,8 +233,9 @@ err rows_next(struct ctx *c, struct rows *r, void *row_out, bool *more_out) {
 }
 
 void rows_close(struct rows *r) {
-    r->db->driver->end(r->known->stmt);
-    leave(r);
+    if (r->open)
+        r->db->driver->end(r->known->stmt);
+    r->open = false;
 }
 
 /* ---- changes ---- */
@@ -241,7 +249,8 @@ err db_begin(struct ctx *c, struct db *db, enum db_mode mode) {
 
 err db_commit(struct ctx *c, struct db *db) {
     assert(db->open);
-    err e = db->driver->script(c, db->conn, "COMMIT");
+    rows_close(&db->rows); /* who fails while walking leaves them open */
+    err e = db->driver->commit(c, db->conn);
     if (e != OK)
         db_rollback(db);
     db->open = false;
@@ -251,11 +260,27 @@ err db_commit(struct ctx *c, struct db *db) {
 void db_rollback(struct db *db) {
     if (!db->open)
         return;
+    rows_close(&db->rows);
     /* what it says is of no use: a broken connection has rolled back as well */
     struct ctx own = {.arena = arena_open(1 << 16)};
     (void)db->driver->script(&own, db->conn, "ROLLBACK");
     arena_close(own.arena);
     db->open = false;
+}
+
+err db_part_begin(struct ctx *c, struct db *db) {
+    assert(db->open);
+    return db->driver->script(c, db->conn, "SAVEPOINT part");
+}
+
+err db_part_end(struct ctx *c, struct db *db) {
+    return db->driver->script(c, db->conn, "RELEASE SAVEPOINT part");
+}
+
+err db_part_undo(struct ctx *c, struct db *db) {
+    rows_close(&db->rows);
+    TRY(db->driver->script(c, db->conn, "ROLLBACK TO SAVEPOINT part"));
+    return db_part_end(c, db);
 }
 
 err db_run(struct ctx *c, struct db *db, struct ask ask, i64 *changed_out) {
@@ -283,25 +308,57 @@ err db_flush(struct ctx *c, struct db *db) {
 static const struct field ids_fields[] = {FIELD(struct ids, last)};
 const struct shape ids_shape = SHAPE(struct ids, ids_fields);
 
-/* Where ids are counted: a file has one writer, who may as well count inside its change; on a
- * server all writers would wait for the row. */
-static err counting(struct ctx *c, struct db *db, struct db **at_out) {
-    *at_out = db;
-    if (db->driver->engine == DB_SQLITE)
-        return OK;
-    struct ctx own = {.arena = db->arena};
-    if (db->aside == NULL && db_open(&own, db->address, &db->aside) != OK)
-        return fail(c, own.code, "%.*s", STR(own.text));
-    *at_out = db->aside;
+static err take_ids(struct ctx *c, struct db *at, str name, i64 n, i64 *first_out) {
+    struct ids ids;
+    TRY(db_get(c, at, ASK(q_ids_take, V_TEXT(name), V_INT(n)), &ids));
+    *first_out = ids.last - n + 1;
     return OK;
 }
 
+/* The second connection. Its commits need not wait for the disk: they stand in the server's log
+ * before any commit that uses the ids, and reach the disk with it. */
+static err open_aside(struct ctx *c, struct db *db) {
+    struct ctx own = {.arena = db->arena};
+    if (db->aside != NULL)
+        return OK;
+    if (db_open(&own, db->address, &db->aside) != OK)
+        return fail(c, own.code, "%.*s", STR(own.text));
+    return db_script(c, db->aside, S("SET synchronous_commit = off"));
+}
+
+static struct block *block_of(struct db *db, str name) {
+    for (struct block *b = db->blocks; b != NULL; b = b->next)
+        if (str_eq(b->name, name))
+            return b;
+    struct block *b = take(db->arena, struct block, 1);
+    *b = (struct block){.name = str_dup(db->arena, name), .next = db->blocks};
+    return db->blocks = b;
+}
+
+/* Twice as many each time: a command that adds one thing leaves no gap, a server rarely asks. */
+static err fill_block(struct ctx *c, struct db *db, struct block *b, i64 n) {
+    enum {
+        IDS_MAX = 64
+    };
+    i64 size = b->size * 2 < IDS_MAX ? b->size * 2 : IDS_MAX;
+    size = size < n ? n : size;
+    TRY(open_aside(c, db));
+    TRY(take_ids(c, db->aside, b->name, size, &b->first));
+    b->left = b->size = size;
+    return OK;
+}
+
+/* A file has one writer, who may as well count inside its change; on a server all writers would
+ * wait for the row. */
 err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_out) {
-    struct db *at;
-    struct ids ids;
-    TRY(counting(c, db, &at));
-    TRY(db_get(c, at, ASK(q_ids_take, V_TEXT(name), V_INT(n)), &ids));
-    *first_out = ids.last - n + 1;
+    if (db->driver->engine == DB_SQLITE)
+        return take_ids(c, db, name, n, first_out);
+    struct block *b = block_of(db, name);
+    if (b->left < n)
+        TRY(fill_block(c, db, b, n));
+    *first_out = b->first;
+    b->first += n;
+    b->left -= n;
     return OK;
 }
 

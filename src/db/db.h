@@ -26,6 +26,7 @@ enum db_engine {
 MUST_USE err db_open(struct ctx *c, str address, struct db **db_out);
 
 enum db_engine db_engine(const struct db *db);
+str db_address(const struct db *db); /* as given to db_open; that of a server may hold a password */
 
 /* ---- asking ---- */
 
@@ -42,7 +43,7 @@ MUST_USE err db_get(struct ctx *c, struct db *db, struct ask ask, void *row_out)
  * are walked nothing else may be asked of the connection. */
 struct rows;
 /* rows_open … rows_next until *more_out is false; texts of a row live until the next one.
- * rows_close: needed only by who stops early. */
+ * rows_close: needed only by who stops early outside of a transaction, whose end does it too. */
 MUST_USE err rows_open(struct ctx *c, struct db *db, struct ask ask, struct rows **rows_out);
 MUST_USE err rows_next(struct ctx *c, struct rows *rows, void *row_out, bool *more_out);
 void rows_close(struct rows *rows);
@@ -59,6 +60,13 @@ MUST_USE err db_begin(struct ctx *c, struct db *db, enum db_mode mode);
 MUST_USE err db_commit(struct ctx *c, struct db *db);
 void db_rollback(struct db *db); /* also after a failure; does nothing outside a transaction */
 
+/* A part of a transaction that can be taken back by itself; a part has no parts.
+ * db_part_begin … db_part_end, or db_part_undo: as if the part had never been.
+ * fails  BUSY, DB, IO: the transaction itself is over */
+MUST_USE err db_part_begin(struct ctx *c, struct db *db);
+MUST_USE err db_part_end(struct ctx *c, struct db *db);
+MUST_USE err db_part_undo(struct ctx *c, struct db *db);
+
 /* db_run: one statement that gives no rows.
  *   changed_out  rows that it touched; may be NULL
  * fails  CONFLICT: a key that must be single exists already; INVALID: breaks a rule of the schema;
@@ -66,14 +74,15 @@ void db_rollback(struct db *db); /* also after a failure; does nothing outside a
 MUST_USE err db_run(struct ctx *c, struct db *db, struct ask ask, i64 *changed_out);
 
 /* db_queue: as db_run, but need not be sent at once: many statements travel together. What they
- * fail with is told by a later db_queue or by db_flush, which must end them. Nothing else may be
- * asked in between. */
+ * fail with is told by a later db_queue or by what must end them: db_flush, or db_commit, which
+ * then travels with them. Nothing else may be asked in between. */
 MUST_USE err db_queue(struct ctx *c, struct db *db, struct ask ask);
 MUST_USE err db_flush(struct ctx *c, struct db *db);
 
 /* db_next: `n` new ids in a row for a kind of record, from the table `counter` (name, last).
- * On PostgreSQL they are taken outside the transaction, so that writers do not wait for each other;
- * what is taken and not used leaves a gap. */
+ * On PostgreSQL they are taken outside the transaction, so that writers do not wait for each other,
+ * and more of them at once by a connection that needs many; so they say nothing of the order in
+ * which records were made, and what is taken and not used leaves a gap. */
 MUST_USE err db_next(struct ctx *c, struct db *db, str name, i64 n, i64 *first_out);
 
 /* db_script: several statements, for schema steps. */

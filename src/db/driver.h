@@ -32,8 +32,9 @@ struct driver {
     void (*end)(struct stmt *s);
     err (*queue)(struct ctx *c, struct stmt *s, struct args args);
     err (*flush)(struct ctx *c, struct conn *conn);
-    const char *begin[2]; /* of each enum db_mode */
-    const char *explain;  /* stands before a query */
+    err (*commit)(struct ctx *c, struct conn *conn); /* ends what is queued as well */
+    const char *begin[2];                            /* of each enum db_mode */
+    const char *explain;                             /* stands before a query */
 };
 
 extern const struct driver driver_sqlite, driver_postgres;

@@ -27,6 +27,9 @@ enum {
       (PGconn *, const char *, int, const char *const *, const int *, const int *, int))           \
     X(PQsendQueryPrepared, int,                                                                    \
       (PGconn *, const char *, int, const char *const *, const int *, const int *, int))           \
+    X(PQsendQueryParams, int,                                                                      \
+      (PGconn *, const char *, int, const Oid *, const char *const *, const int *, const int *,    \
+       int))                                                                                       \
     X(PQsetSingleRowMode, int, (PGconn *))                                                         \
     X(PQgetResult, PGresult *, (PGconn *))                                                         \
     X(PQenterPipelineMode, int, (PGconn *))                                                        \
@@ -43,6 +46,7 @@ enum {
     X(PQgetlength, int, (const PGresult *, int, int))                                              \
     X(PQgetisnull, int, (const PGresult *, int, int))                                              \
     X(PQftype, Oid, (const PGresult *, int))                                                       \
+    X(PQcmdStatus, char *, (PGresult *))                                                           \
     X(PQcmdTuples, char *, (PGresult *))
 #define LIB_CALLS struct calls
 struct calls {
@@ -375,6 +379,24 @@ static err queue(struct ctx *c, struct stmt *s, struct args args) {
     return ++conn->queued < QUEUE_MAX ? OK : read_answers(c, conn);
 }
 
+/* Goes with what is queued, in one trip. A server answers COMMIT after a failed statement with
+ * ROLLBACK, as if all were well. */
+static err commit(struct ctx *c, struct conn *conn) {
+    if (conn->piped) {
+        if (conn->pq.PQsendQueryParams(conn->handle, "COMMIT", 0, NULL, NULL, NULL, NULL, 0) != 1)
+            return fail_result(c, conn, NULL, "commit");
+        return flush(c, conn);
+    }
+    PGresult *r = conn->pq.PQexec(conn->handle, "COMMIT");
+    err e = OK;
+    if (!is_good(conn, r))
+        e = fail_result(c, conn, r, "commit");
+    else if (str_eq(str_from(conn->pq.PQcmdStatus(r)), S("ROLLBACK")))
+        e = fail(c, ERR_BUG, "前面有一步失败，修改没有保存");
+    conn->pq.PQclear(r);
+    return e;
+}
+
 const struct driver driver_postgres = {
     .engine = DB_POSTGRES,
     .open = open_conn,
@@ -388,6 +410,7 @@ const struct driver driver_postgres = {
     .end = end,
     .queue = queue,
     .flush = flush,
+    .commit = commit,
     .begin = {[DB_READ] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
               [DB_WRITE] = "BEGIN ISOLATION LEVEL SERIALIZABLE"},
     .explain = "EXPLAIN (COSTS OFF)",

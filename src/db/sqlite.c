@@ -1,10 +1,13 @@
 /* SQLite: the only file that knows sqlite3.h. */
 #include "db/driver.h"
 
+#include "port/clock.h"
+
 #include <sqlite3.h>
 
 enum {
-    BUSY_MS = 5000, /* how long another writer is waited for */
+    BUSY_MS = 10000,  /* how long other writers are waited for */
+    BUSY_STEP_MS = 1, /* between two attempts */
 };
 
 struct conn {
@@ -71,6 +74,16 @@ static err script(struct ctx *c, struct conn *conn, const char *sql) {
     return fail_sqlite(c, conn, code, str_fmt(c->arena, "%.*s%c", (int)line, sql, '\0').ptr);
 }
 
+/* SQLite's own handler waits longer each time, up to a tenth of a second, so that who has waited
+ * longest is least likely to be next. Even steps give all the same chance. */
+static int on_busy(void *arg, int attempts) {
+    (void)arg;
+    if (attempts >= BUSY_MS / BUSY_STEP_MS)
+        return 0;
+    clock_sleep_ms(BUSY_STEP_MS);
+    return 1;
+}
+
 /* Each commit is on the disk before it is acknowledged (FULL). LIKE minds the case of letters, as
  * PostgreSQL's does. The file is mapped for reading; what does not fit is read as usual. */
 static const char *const settings[] = {
@@ -88,7 +101,7 @@ static err open_conn(struct ctx *c, str address, struct conn **conn_out) {
     arena_defer(c->arena, close_conn, conn);
     if (code != SQLITE_OK)
         return fail_sqlite(c, conn, code, str_z(c->arena, address));
-    sqlite3_busy_timeout(conn->handle, BUSY_MS);
+    sqlite3_busy_handler(conn->handle, on_busy, NULL);
     sqlite3_db_config(conn->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     for (size_t i = 0; i < COUNT_OF(settings); i++)
         TRY(script(c, conn, settings[i]));
@@ -209,6 +222,10 @@ static err flush(struct ctx *c, struct conn *conn) {
     return OK;
 }
 
+static err commit(struct ctx *c, struct conn *conn) {
+    return script(c, conn, "COMMIT");
+}
+
 const struct driver driver_sqlite = {
     .engine = DB_SQLITE,
     .open = open_conn,
@@ -222,6 +239,7 @@ const struct driver driver_sqlite = {
     .end = end,
     .queue = queue,
     .flush = flush,
+    .commit = commit,
     .begin = {[DB_READ] = "BEGIN", [DB_WRITE] = "BEGIN IMMEDIATE"},
     .explain = "EXPLAIN QUERY PLAN",
 };

@@ -30,6 +30,7 @@ err csv_read(struct ctx *c, str text, struct doc *doc_out) {
     struct csv csv = csv_open(c->arena, text);
     struct block at = {.kind = BLOCK_CELL, .table = table_begin(&b)};
     for (strs cells; !b.too_big && csv_row(&csv, &cells);) {
+        at.source++;
         if (empty_row(cells))
             continue;
         add_row(&b, at, cells);

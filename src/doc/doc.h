@@ -37,7 +37,8 @@ struct block {
     u32 table;      /* cells: number of the table in the document, from 1; else 0 */
     u32 row, col;   /* cells: place in the grid, from 0 */
     u16 rows, cols; /* cells: how many grid rows and columns it spans, at least 1 */
-    u32 page;       /* page of the source, from 1; 0 = the format has none */
+    u32 source;     /* place in the source, from 1: of a paragraph its page, of a cell of a
+                       spreadsheet its row there; 0 = the format has none */
 };
 
 /* Where bytes could not be decoded or the file says that it is broken. */

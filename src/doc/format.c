@@ -39,6 +39,28 @@ enum format_way format_way(enum format f) {
     return formats[f].way;
 }
 
+/* Why a format is known but not read. Each whose way is WAY_NONE has its row. */
+static const char *const refusals[FORMAT_COUNT] = {
+    [FORMAT_UNKNOWN] = "内容不是文字也不是能读的文档，文件可能已损坏或不是文档",
+    [FORMAT_HEIC] = "这是 HEIC 图片，请在手机或看图软件里另存为 JPEG 再读",
+    [FORMAT_PPTX] = "这是演示文稿，不是文字材料，请另存为 PDF 再读",
+    [FORMAT_PPT] = "这是演示文稿，不是文字材料，请另存为 PDF 再读",
+    [FORMAT_OFD] = "这是 OFD 版式文件，请在阅读器里另存或打印为 PDF 再读",
+    [FORMAT_MP4] = "这是视频，读不出文字，请给出文字材料",
+    [FORMAT_MOV] = "这是视频，读不出文字，请给出文字材料",
+    [FORMAT_MP3] = "这是录音，读不出文字，请给出文字材料",
+    [FORMAT_WAV] = "这是录音，读不出文字，请给出文字材料",
+    [FORMAT_ZIP] =
+        "这是一个压缩包，里面不是 Word、Excel 或 OpenDocument 文档，请解压后读里面的文件",
+    [FORMAT_RAR] = "这是一个压缩包，请解压后读里面的文件",
+    [FORMAT_SEVEN] = "这是一个压缩包，请解压后读里面的文件",
+    [FORMAT_PROGRAM] = "这是程序或脚本，不是能读的文档",
+};
+
+err format_readable(struct ctx *c, enum format f) {
+    return refusals[f] == NULL ? OK : fail(c, ERR_INVALID, "%s", refusals[f]);
+}
+
 static bool same_word(str a, str lower) {
     if (a.len != lower.len)
         return false;
@@ -70,27 +92,70 @@ enum format format_of_name(str name) {
     return FORMAT_UNKNOWN;
 }
 
-/* Signs of binary files. To add one: a row anywhere; two rows never fit the same file. */
+/* Signs of binary files. To add one: a row anywhere; of rows that begin alike the longer one comes
+ * first. */
 static const struct {
     size_t at;
     str bytes;
     enum format format;
 } signs[] = {
-    {0, {"{\\rtf", 5}, FORMAT_RTF},        {0, {"\x89PNG\r\n\x1A\n", 8}, FORMAT_PNG},
-    {0, {"\xFF\xD8\xFF", 3}, FORMAT_JPEG}, {0, {"II*\0", 4}, FORMAT_TIFF},
-    {0, {"MM\0*", 4}, FORMAT_TIFF},        {0, {"GIF87a", 6}, FORMAT_GIF},
-    {0, {"GIF89a", 6}, FORMAT_GIF},        {8, {"WEBPVP8", 7}, FORMAT_WEBP},
+    {0, {"{\\rtf", 5}, FORMAT_RTF},
+    {0, {"\x89PNG\r\n\x1A\n", 8}, FORMAT_PNG},
+    {0, {"\xFF\xD8\xFF", 3}, FORMAT_JPEG},
+    {0, {"II*\0", 4}, FORMAT_TIFF},
+    {0, {"MM\0*", 4}, FORMAT_TIFF},
+    {0, {"GIF87a", 6}, FORMAT_GIF},
+    {0, {"GIF89a", 6}, FORMAT_GIF},
+    {8, {"WEBPVP8", 7}, FORMAT_WEBP},
+    {4, {"ftypheic", 8}, FORMAT_HEIC},
+    {4, {"ftypheix", 8}, FORMAT_HEIC},
+    {4, {"ftypheim", 8}, FORMAT_HEIC},
+    {4, {"ftypheis", 8}, FORMAT_HEIC},
+    {4, {"ftyphevc", 8}, FORMAT_HEIC},
+    {4, {"ftypmif1", 8}, FORMAT_HEIC},
+    {4, {"ftypmsf1", 8}, FORMAT_HEIC},
+    {4, {"ftypqt  ", 8}, FORMAT_MOV},
+    {4, {"ftyp", 4}, FORMAT_MP4},
+    {4, {"moov", 4}, FORMAT_MOV},
+    {4, {"wide", 4}, FORMAT_MOV},
+    {0, {"ID3\2", 4}, FORMAT_MP3},
+    {0, {"ID3\3", 4}, FORMAT_MP3},
+    {0, {"ID3\4", 4}, FORMAT_MP3},
+    {0, {"\xFF\xFB", 2}, FORMAT_MP3}, /* frames of MPEG 1 and 2, layer 3 */
+    {0, {"\xFF\xFA", 2}, FORMAT_MP3},
+    {0, {"\xFF\xF3", 2}, FORMAT_MP3},
+    {0, {"\xFF\xF2", 2}, FORMAT_MP3},
+    {8, {"WAVEfmt ", 8}, FORMAT_WAV},
+    {0, {"Rar!\x1A\7", 6}, FORMAT_RAR},
+    {0, {"7z\xBC\xAF\x27\x1C", 6}, FORMAT_SEVEN},
+    {0, {"\x7F\x45LF", 4}, FORMAT_PROGRAM},       /* ELF */
+    {0, {"\xFE\xED\xFA\xCE", 4}, FORMAT_PROGRAM}, /* Mach-O, in either order of bytes */
+    {0, {"\xFE\xED\xFA\xCF", 4}, FORMAT_PROGRAM},
+    {0, {"\xCE\xFA\xED\xFE", 4}, FORMAT_PROGRAM},
+    {0, {"\xCF\xFA\xED\xFE", 4}, FORMAT_PROGRAM},
+    {0, {"\xCA\xFE\xBA\xBE", 4}, FORMAT_PROGRAM},  /* Java, and Mach-O of several machines */
+    {0, {"MSCF\0\0\0\0", 8}, FORMAT_PROGRAM},      /* cabinet of an installer */
+    {0, {"L\0\0\0\1\x14\2\0", 8}, FORMAT_PROGRAM}, /* Windows shortcut */
+    {0, {"#!/", 3}, FORMAT_PROGRAM},               /* script */
 };
+
+/* Signs too short to be trusted alone: BM, whose reserved bytes are zero, and the MZ of Windows
+ * programs, whose new head begins within 64 KiB. */
+static enum format by_short_sign(str bytes) {
+    if (str_starts(bytes, S("BM")) && str_eq(str_sub(bytes, 6, 10), (str){"\0\0\0\0", 4}))
+        return FORMAT_BMP;
+    if (str_starts(bytes, S("MZ")) && str_eq(str_sub(bytes, 62, 64), (str){"\0\0", 2}))
+        return FORMAT_PROGRAM;
+    return FORMAT_UNKNOWN;
+}
 
 static enum format by_sign(str bytes) {
     for (size_t i = 0; i < COUNT_OF(signs); i++)
         if (str_starts(str_sub(bytes, signs[i].at, bytes.len), signs[i].bytes))
             return signs[i].format;
-    if (str_starts(bytes, S("BM")) && str_eq(str_sub(bytes, 6, 10), (str){"\0\0\0\0", 4}))
-        return FORMAT_BMP;
     if (str_has(str_sub(bytes, 0, PDF_HEAD_BYTES), S("%PDF-")))
         return FORMAT_PDF;
-    return FORMAT_UNKNOWN;
+    return by_short_sign(bytes);
 }
 
 err format_fail_encrypted(struct ctx *c, str name) {
@@ -98,50 +163,46 @@ err format_fail_encrypted(struct ctx *c, str name) {
                 name.len > 0 ? "“" : "文件", STR(name), name.len > 0 ? "”" : "");
 }
 
-/* What a zip holds, by its list of content types (OOXML) or its mimetype (OpenDocument).
- * To add one: a row anywhere. */
+/* What a zip holds, by its list of content types (OOXML), its mimetype (OpenDocument), or a part
+ * that no other kind has. To add one: a row anywhere. */
 static const struct {
     const char *part;
     const char *says;
     enum format format;
-    const char *refusal; /* of what is known but not read; NULL = it is */
 } packages[] = {
-    {"[Content_Types].xml", "wordprocessingml.document.main+xml", FORMAT_DOCX, NULL},
-    {"[Content_Types].xml", "wordprocessingml.template.main+xml", FORMAT_DOCX, NULL},
-    {"[Content_Types].xml", "ms-word.document.macroEnabled.main+xml", FORMAT_DOCX, NULL},
-    {"[Content_Types].xml", "ms-word.template.macroEnabledTemplate.main+xml", FORMAT_DOCX, NULL},
-    {"[Content_Types].xml", "spreadsheetml.sheet.main+xml", FORMAT_XLSX, NULL},
-    {"[Content_Types].xml", "spreadsheetml.template.main+xml", FORMAT_XLSX, NULL},
-    {"[Content_Types].xml", "ms-excel.sheet.macroEnabled.main+xml", FORMAT_XLSX, NULL},
-    {"[Content_Types].xml", "ms-excel.template.macroEnabled.main+xml", FORMAT_XLSX, NULL},
-    {"[Content_Types].xml", "presentationml", FORMAT_UNKNOWN,
-     "这是演示文稿，不是文字材料，请另存为 PDF 再读"},
-    {"OFD.xml", "", FORMAT_UNKNOWN, "这是 OFD 版式文件，请在阅读器里另存或打印为 PDF 再读"},
-    {"mimetype", "application/vnd.oasis.opendocument.text", FORMAT_ODT, NULL},
-    {"mimetype", "application/vnd.oasis.opendocument.spreadsheet", FORMAT_ODS, NULL},
+    {"[Content_Types].xml", "wordprocessingml.document.main+xml", FORMAT_DOCX},
+    {"[Content_Types].xml", "wordprocessingml.template.main+xml", FORMAT_DOCX},
+    {"[Content_Types].xml", "ms-word.document.macroEnabled.main+xml", FORMAT_DOCX},
+    {"[Content_Types].xml", "ms-word.template.macroEnabledTemplate.main+xml", FORMAT_DOCX},
+    {"[Content_Types].xml", "spreadsheetml.sheet.main+xml", FORMAT_XLSX},
+    {"[Content_Types].xml", "spreadsheetml.template.main+xml", FORMAT_XLSX},
+    {"[Content_Types].xml", "ms-excel.sheet.macroEnabled.main+xml", FORMAT_XLSX},
+    {"[Content_Types].xml", "ms-excel.template.macroEnabled.main+xml", FORMAT_XLSX},
+    {"[Content_Types].xml", "presentationml", FORMAT_PPTX},
+    {"OFD.xml", "", FORMAT_OFD},
+    {"mimetype", "application/vnd.oasis.opendocument.text", FORMAT_ODT},
+    {"mimetype", "application/vnd.oasis.opendocument.spreadsheet", FORMAT_ODS},
+    {"META-INF/MANIFEST.MF", "", FORMAT_PROGRAM}, /* jar */
+    {"AndroidManifest.xml", "", FORMAT_PROGRAM},  /* apk */
 };
 
+/* A part that need only be there is not unpacked. */
 static err in_zip(struct ctx *c, str bytes, enum format *format_out) {
     struct zip_parts *zip;
     TRY(zip_unpack(c, bytes, &zip));
     str part = S(""), text = S("");
-    for (size_t i = 0; i < COUNT_OF(packages); i++) {
-        str name = str_from(packages[i].part);
+    *format_out = FORMAT_ZIP;
+    for (size_t i = 0; i < COUNT_OF(packages) && *format_out == FORMAT_ZIP; i++) {
+        str name = str_from(packages[i].part), says = str_from(packages[i].says);
         if (!zip_has(zip, name))
             continue;
-        if (!str_eq(part, name))
+        if (says.len > 0 && !str_eq(part, name))
             TRY(zip_part(c, zip, name, &text));
-        part = name;
-        if (!str_has(text, str_from(packages[i].says)))
-            continue;
-        if (packages[i].refusal != NULL)
-            return fail(c, ERR_INVALID, "%s", packages[i].refusal);
-        *format_out = packages[i].format;
-        return OK;
+        part = says.len > 0 ? name : part;
+        if (says.len == 0 || str_has(text, says))
+            *format_out = packages[i].format;
     }
-    return fail(c, ERR_INVALID,
-                "这是一个压缩包，里面不是 Word、Excel 或 OpenDocument 文档，请解压后"
-                "读里面的文件");
+    return OK;
 }
 
 /* Whether an OLE2 file has a stream of this name; its directory holds names as UTF-16. */
@@ -171,6 +232,8 @@ static err in_ole(struct ctx *c, str name, str bytes, enum format *format_out) {
         *format_out = named == FORMAT_WPS ? FORMAT_WPS : FORMAT_DOC;
     else if (sheet)
         *format_out = FORMAT_XLS;
+    else if (ole_has(bytes, S("PowerPoint Document")))
+        *format_out = FORMAT_PPT;
     else if (named == FORMAT_WPS || named == FORMAT_DOC || named == FORMAT_XLS)
         *format_out = named;
     else
@@ -261,7 +324,7 @@ static err in_text(struct ctx *c, str name, str bytes, enum format *format_out) 
     struct charset_in in = {.bytes = front(bytes)};
     enum charset set = charset_detect(in.bytes, CHARSET_UNKNOWN);
     if (set == CHARSET_UNKNOWN)
-        return fail(c, ERR_INVALID, "内容不是文字也不是能读的文档，文件可能已损坏或不是文档");
+        return format_readable(c, FORMAT_UNKNOWN);
     str sample;
     in.name = charset_name(set);
     TRY(charset_text(c, &in, &sample, &set));

@@ -27,7 +27,21 @@
     X(TIFF, "tiff", "tif tiff", WAY_OCR, "TIFF 图片")                                              \
     X(BMP, "bmp", "bmp", WAY_OCR, "BMP 图片")                                                      \
     X(GIF, "gif", "gif", WAY_OCR, "GIF 图片")                                                      \
-    X(WEBP, "webp", "webp", WAY_OCR, "WebP 图片")
+    X(WEBP, "webp", "webp", WAY_OCR, "WebP 图片")                                                  \
+    X(HEIC, "heic", "heic heif", WAY_NONE, "HEIC 图片")                                            \
+    X(PPTX, "pptx", "pptx pptm ppsx potx", WAY_NONE, "PowerPoint 演示文稿")                        \
+    X(PPT, "ppt", "ppt pps pot dps", WAY_NONE, "PowerPoint 97-2003 演示文稿")                      \
+    X(OFD, "ofd", "ofd", WAY_NONE, "OFD 版式文件")                                                 \
+    X(MP4, "mp4", "mp4 m4v", WAY_NONE, "MP4 视频")                                                 \
+    X(MOV, "mov", "mov", WAY_NONE, "MOV 视频")                                                     \
+    X(MP3, "mp3", "mp3", WAY_NONE, "MP3 录音")                                                     \
+    X(WAV, "wav", "wav", WAY_NONE, "WAV 录音")                                                     \
+    X(ZIP, "zip", "zip", WAY_NONE, "ZIP 压缩包")                                                   \
+    X(RAR, "rar", "rar", WAY_NONE, "RAR 压缩包")                                                   \
+    X(SEVEN, "7z", "7z", WAY_NONE, "7z 压缩包")                                                    \
+    X(PROGRAM, "program",                                                                          \
+      "exe com scr dll msi cab lnk bat cmd ps1 vbs js wsf hta reg sh py jar apk class", WAY_NONE,  \
+      "程序或脚本")
 
 enum format {
 #define X(id, name, suffixes, way, called) FORMAT_##id,
@@ -39,7 +53,7 @@ enum format {
 /* How a format is read. FORMAT_PDFTEXT is what pdftotext makes of a pdf: a form feed ends a page.
  */
 enum format_way {
-    WAY_NONE,    /* not at all */
+    WAY_NONE,    /* not at all: format_readable says what to do */
     WAY_OWN,     /* by doc_read */
     WAY_CONVERT, /* a converter makes docx, xlsx or text of it first */
     WAY_OCR,     /* a picture of text */
@@ -49,6 +63,10 @@ str format_name(enum format f);     /* "docx"; FORMAT_PDFTEXT is "pdf" */
 str format_called(enum format f);   /* Chinese */
 str format_suffixes(enum format f); /* divided by spaces, the usual one first */
 enum format_way format_way(enum format f);
+
+/* format_readable: whether text can be got out of it.
+ * fails      INVALID: it cannot, and what to do instead */
+MUST_USE err format_readable(struct ctx *c, enum format f);
 
 /* format_of_name: by the suffix of a file name ("a/通知.docx") or a bare type ("docx"), in any
  * case. gives  FORMAT_UNKNOWN when it says nothing */

@@ -153,7 +153,7 @@ static void add_line(struct pdftext *p, str line, size_t width, u32 number) {
     size_t need = ends_sentence(p->last) ? EXACT_PCT : FULL_PCT;
     bool goes_on = p->last.len > 0 && p->last_pct >= need && !starts_item(s) && !is_indented(line);
     if (!goes_on)
-        block_begin(&p->b, (struct block){.kind = BLOCK_PARA, .page = number});
+        block_begin(&p->b, (struct block){.kind = BLOCK_PARA, .source = number});
     else if (needs_space(p->last, s))
         block_text(&p->b, S(" "));
     block_text(&p->b, s);

@@ -50,6 +50,7 @@ err doc_read(struct ctx *c, const struct source *in, struct doc *doc_out) {
                     (unsigned long long)(limit_value(LIMIT_FILE_BYTES) >> 20));
     if (format == FORMAT_UNKNOWN)
         TRY(format_detect(c, in->name, in->bytes, &format));
+    TRY(format_readable(c, format));
     const struct reader *reader = reader_of(format);
     if (reader == NULL)
         return fail(c, ERR_MISSING, "%.*s要先转换才能读", STR(format_called(format)));

@@ -218,6 +218,7 @@ static void add_row(struct grid *g, size_t from, size_t to) {
     const struct cell *cells = g->s->cells.v;
     struct builder *b = &g->s->x->b;
     u32 row = cells[from].row, last = cells[to - 1].col;
+    g->at.source = row + 1;
     begin_merges(g, row);
     row_begin(b);
     for (u32 col = 0; col <= last && !b->too_big; col++) {

@@ -61,6 +61,45 @@ static void close_run(void *arg) {
     run->state = NULL;
 }
 
+struct digester {
+    struct calls calls;
+    EVP_MD_CTX *states[DIGEST_KINDS]; /* NULL = not asked for yet */
+};
+
+static void close_digester(void *arg) {
+    struct digester *d = arg;
+    for (size_t i = 0; i < DIGEST_KINDS; i++)
+        if (d->states[i] != NULL)
+            d->calls.EVP_MD_CTX_free(d->states[i]);
+}
+
+err digester_open(struct ctx *c, struct digester **digester_out) {
+    struct digester *d = take(c->arena, struct digester, 1);
+    TRY(lib_load(c, &library, &d->calls));
+    arena_defer(c->arena, close_digester, d);
+    *digester_out = d;
+    return OK;
+}
+
+/* A state that has run once keeps its kind, and starts again with NULL in its place. */
+err digester_take(struct ctx *c, struct digester *d, enum digest_kind kind, str bytes,
+                  struct digest *digest_out) {
+    const EVP_MD *md = NULL;
+    struct digest digest;
+    unsigned int n = 0;
+    if (d->states[kind] == NULL) {
+        TRY(find_kind(c, &d->calls, kind, &md));
+        d->states[kind] = d->calls.EVP_MD_CTX_new();
+    }
+    EVP_MD_CTX *state = d->states[kind];
+    if (state == NULL || d->calls.EVP_DigestInit_ex(state, md, NULL) != 1 ||
+        d->calls.EVP_DigestUpdate(state, bytes.ptr, bytes.len) != 1 ||
+        d->calls.EVP_DigestFinal_ex(state, digest.v, &n) != 1 || n != DIGEST_BYTES)
+        return fail(c, ERR_BUG, "libcrypto 没有算出摘要");
+    *digest_out = digest;
+    return OK;
+}
+
 err digest_begin(struct ctx *c, enum digest_kind kind, struct digest_run **run_out) {
     struct digest_run *run = take(c->arena, struct digest_run, 1);
     const EVP_MD *md;

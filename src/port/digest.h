@@ -25,6 +25,14 @@ struct digest {
  * fails      MISSING (libcrypto, or a libcrypto built without the kind), BUG */
 MUST_USE err digest_of(struct ctx *c, enum digest_kind kind, str bytes, struct digest *digest_out);
 
+/* Many short texts one after the other: what a kind needs is found once, which takes longer than
+ * the digest of a short text. A digester belongs to the arena of digester_open. fails      as
+ * digest_of */
+struct digester;
+MUST_USE err digester_open(struct ctx *c, struct digester **digester_out);
+MUST_USE err digester_take(struct ctx *c, struct digester *d, enum digest_kind kind, str bytes,
+                           struct digest *digest_out);
+
 /* Of bytes that come in pieces. A run belongs to the arena of digest_begin; digest_end gives what
  * it holds back early, and a run is not used after it.
  * fails      as digest_of */

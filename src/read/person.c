@@ -12,7 +12,7 @@ VEC_TYPE(people, struct person_fact);
 static const str duties[] = {
     T("常务副组长"), T("副组长"), T("执行组长"),   T("组长"),   T("副总指挥"), T("总指挥"),
     T("副指挥长"),   T("指挥长"), T("办公室主任"), T("副主任"), T("主任"),     T("成员"),
-    T("组员"),       T("联络员"), T("专职人员"),   T("召集人"),
+    T("组员"),       T("联络员"), T("专职人员"),   T("召集人"), T("分管领导"), T("第一责任人"),
 };
 
 /* How a post begins, where nothing divides it from the name. */

@@ -6,12 +6,15 @@
 #include "store/merkle.h"
 #include "store/noun.h"
 
+#include <assert.h>
+
 static const struct field audit_fields[] = {
-    FIELD(struct audit, id, .label = "序号"),        FIELD(struct audit, at, .label = "时间"),
-    FIELD(struct audit, who, .label = "操作人"),     FIELD(struct audit, deed, .label = "操作"),
-    FIELD(struct audit, noun, .label = "类别"),      FIELD(struct audit, record, .label = "编号"),
-    FIELD(struct audit, before, .label = "改前"),    FIELD(struct audit, after, .label = "改后"),
-    FIELD(struct audit, entry, .label = "本条摘要"), FIELD(struct audit, link, .label = "链节"),
+    FIELD(struct audit, id, .label = "序号"),      FIELD(struct audit, at, .label = "时间"),
+    FIELD(struct audit, who, .label = "操作人"),   FIELD(struct audit, deed, .label = "操作"),
+    FIELD(struct audit, noun, .label = "类别"),    FIELD(struct audit, record, .label = "编号"),
+    FIELD(struct audit, version, .label = "版本"), FIELD(struct audit, before, .label = "改前"),
+    FIELD(struct audit, after, .label = "改后"),   FIELD(struct audit, entry, .label = "本条摘要"),
+    FIELD(struct audit, link, .label = "链节"),
 };
 const struct shape audit_shape = SHAPE(struct audit, audit_fields);
 
@@ -23,26 +26,39 @@ static const struct field audit_link_fields[] = {
 };
 const struct shape audit_link_shape = SHAPE(struct audit_link, audit_link_fields);
 
+static const struct field audit_step_fields[] = {
+    FIELD(struct audit_step, record),
+    FIELD(struct audit_step, version),
+    FIELD(struct audit_step, before),
+    FIELD(struct audit_step, after),
+};
+const struct shape audit_step_shape = SHAPE(struct audit_step, audit_step_fields);
+
+enum {
+    SCRATCH_BYTES = 64 << 20, /* of one entry on its way */
+};
+
 static const struct {
     const char *name;
     enum digest_kind kind;
 } algorithms[] = {{"sha256", DIGEST_SHA256}, {"sm3", DIGEST_SM3}};
 
-static err hex_of(struct ctx *c, enum digest_kind kind, str text, str *hex_out) {
+static err hex_of(struct ctx *c, struct digester *by, enum digest_kind kind, str text,
+                  str *hex_out) {
     struct digest digest;
-    TRY(digest_of(c, kind, text, &digest));
+    TRY(digester_take(c, by, kind, text, &digest));
     *hex_out = digest_hex(c->arena, &digest);
     return OK;
 }
 
-err audit_text(struct ctx *c, str canonical, str *hex_out) {
+err audit_text(struct ctx *c, struct digester *by, str canonical, str *hex_out) {
     *hex_out = S("");
-    return canonical.len == 0 ? OK : hex_of(c, DIGEST_SHA256, canonical, hex_out);
+    return canonical.len == 0 ? OK : hex_of(c, by, DIGEST_SHA256, canonical, hex_out);
 }
 
-err audit_entry(struct ctx *c, const struct audit *a, str *hex_out) {
+err audit_entry(struct ctx *c, struct digester *by, const struct audit *a, str *hex_out) {
     str text = canonical_of(c->arena, "audit", &audit_shape, a, "entry link");
-    return hex_of(c, DIGEST_SHA256, text, hex_out);
+    return hex_of(c, by, DIGEST_SHA256, text, hex_out);
 }
 
 bool audit_algorithm(str name, enum digest_kind *kind_out) {
@@ -54,13 +70,23 @@ bool audit_algorithm(str name, enum digest_kind *kind_out) {
     return false;
 }
 
-err audit_link_digest(struct ctx *c, enum digest_kind kind, const struct audit_link *link,
+/* That of an algorithm, which we know. */
+static enum digest_kind kind_of(str algorithm) {
+    enum digest_kind kind = DIGEST_SHA256;
+    bool known = audit_algorithm(algorithm, &kind);
+    assert(known);
+    (void)known;
+    return kind;
+}
+
+err audit_link_digest(struct ctx *c, struct digester *by, const struct audit_link *link,
                       str *hex_out) {
     str text = canonical_of(c->arena, "audit_link", &audit_link_shape, link, "digest");
-    return hex_of(c, kind, text, hex_out);
+    return hex_of(c, by, kind_of(link->algorithm), text, hex_out);
 }
 
 struct audit_notes {
+    struct digester *by;
     VEC(struct audit) list;
 };
 
@@ -69,13 +95,27 @@ err audit_note(struct tx *tx, const struct change *change) {
                       .who = tx->who,
                       .deed = str_from(tx->deed),
                       .noun = str_from(change->noun),
-                      .record = change->record};
-    TRY(audit_text(tx->c, change->before, &a.before));
-    TRY(audit_text(tx->c, change->after, &a.after));
-    if (tx->notes == NULL)
+                      .record = change->record,
+                      .version = change->version};
+    if (tx->notes == NULL) {
         tx->notes = take(tx->c->arena, struct audit_notes, 1);
+        TRY(digester_open(tx->c, &tx->notes->by));
+    }
+    TRY(audit_text(tx->c, tx->notes->by, change->before, &a.before));
+    TRY(audit_text(tx->c, tx->notes->by, change->after, &a.after));
     *push(tx->c->arena, &tx->notes->list) = a;
     return OK;
+}
+
+void audit_pass(struct tx *from, struct tx *to) {
+    if (from->notes == NULL)
+        return;
+    if (to->notes == NULL) {
+        to->notes = take(to->c->arena, struct audit_notes, 1);
+        to->notes->by = from->notes->by;
+    }
+    for (size_t i = 0; i < from->notes->list.n; i++)
+        *push(to->c->arena, &to->notes->list) = from->notes->list.v[i];
 }
 
 err audit_history(struct ctx *c, struct db *db, str noun, i64 record, struct list *out) {
@@ -101,9 +141,10 @@ static err add_entries(struct ctx *c, struct db *db, i64 link, struct merkle *m,
 }
 
 /* The next link of the chain over the leaves of a tree. */
-static err add_link(struct tx *tx, const struct merkle *m, struct audit_link *link_out) {
+static err add_link(struct tx *tx, const struct merkle *m, str algorithm,
+                    struct audit_link *link_out) {
     struct ctx *c = tx->c;
-    struct audit_link before = {0}, link = {.at = tx->at, .algorithm = S("sha256")};
+    struct audit_link before = {0}, link = {.at = tx->at, .algorithm = algorithm};
     struct digest root;
     bool any;
     TRY(merkle_root(c, m, &root));
@@ -112,44 +153,71 @@ static err add_link(struct tx *tx, const struct merkle *m, struct audit_link *li
     link.entries = (i64)m->n;
     link.root = digest_hex(c->arena, &root);
     link.previous = any ? before.digest : S("");
-    TRY(audit_link_digest(c, DIGEST_SHA256, &link, &link.digest));
+    TRY(audit_link_digest(c, m->by, &link, &link.digest));
     *link_out = link;
     return db_run(c, tx->db, ask_with(c->arena, &q_audit_link_add, &audit_link_shape, &link), NULL);
 }
 
-err audit_join(struct tx *tx) {
-    struct merkle m = {.kind = DIGEST_SHA256};
+err audit_join(struct tx *tx, str algorithm) {
+    struct merkle m = {.kind = kind_of(algorithm)};
     struct audit_link link;
     i64 last = 0, changed;
+    TRY(digester_open(tx->c, &m.by));
     TRY(add_entries(tx->c, tx->db, 0, &m, &last));
     if (m.n == 0)
         return OK;
-    TRY(add_link(tx, &m, &link));
+    TRY(add_link(tx, &m, algorithm, &link));
     TRY(db_run(tx->c, tx->db, ASK(q_audit_set_link, V_INT(link.id), V_INT(last)), &changed));
     return changed == link.entries ? OK : fail(tx->c, ERR_BUSY, "操作日志正由别人归链");
 }
 
-err audit_write(struct tx *tx, bool link) {
-    struct ctx *c = tx->c;
-    struct audit_link of = {0};
-    struct merkle m = {.kind = DIGEST_SHA256};
+/* Ids and digests of the entries; *m takes their leaves. */
+static err seal_entries(struct tx *tx, struct audit *v, size_t n, struct merkle *m) {
     i64 first;
+    err e = OK;
+    TRY(db_next(tx->c, tx->db, S("audit"), (i64)n, &first));
+    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
+    struct arena_mark mark = arena_mark(scratch.arena);
+    for (size_t i = 0; i < n && e == OK; i++) {
+        str entry = S("");
+        v[i].id = first + (i64)i;
+        e = audit_entry(&scratch, m->by, &v[i], &entry);
+        v[i].entry = str_dup(tx->c->arena, entry);
+        arena_rewind(scratch.arena, mark);
+        if (e == OK)
+            e = merkle_add(tx->c, m, v[i].entry);
+    }
+    if (e != OK)
+        e = fail(tx->c, e, "%.*s", STR(scratch.text));
+    arena_close(scratch.arena);
+    return e;
+}
+
+static err queue_entries(struct tx *tx, struct audit *v, size_t n, i64 link) {
+    err e = OK;
+    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
+    struct arena_mark mark = arena_mark(scratch.arena);
+    for (size_t i = 0; i < n && e == OK; i++) {
+        v[i].link = link;
+        e = db_queue(&scratch, tx->db, ask_with(scratch.arena, &q_audit_add, &audit_shape, &v[i]));
+        if (e != OK)
+            e = fail(tx->c, e, "%.*s", STR(scratch.text));
+        arena_rewind(scratch.arena, mark);
+    }
+    arena_close(scratch.arena);
+    return e;
+}
+
+err audit_write(struct tx *tx, str algorithm) {
+    struct audit_link of = {0};
+    bool link = algorithm.len > 0;
     if (tx->notes == NULL)
         return OK;
+    struct merkle m = {.by = tx->notes->by, .kind = link ? kind_of(algorithm) : DIGEST_SHA256};
     struct audit *v = tx->notes->list.v;
     size_t n = tx->notes->list.n;
-    TRY(db_next(c, tx->db, S("audit"), (i64)n, &first));
-    for (size_t i = 0; i < n; i++) {
-        v[i].id = first + (i64)i;
-        TRY(audit_entry(c, &v[i], &v[i].entry));
-        if (link)
-            TRY(merkle_add(c, &m, v[i].entry));
-    }
+    TRY(seal_entries(tx, v, n, &m));
     if (link)
-        TRY(add_link(tx, &m, &of));
-    for (size_t i = 0; i < n; i++) {
-        v[i].link = of.id;
-        TRY(db_queue(c, tx->db, ask_with(c->arena, &q_audit_add, &audit_shape, &v[i])));
-    }
-    return db_flush(c, tx->db);
+        TRY(add_link(tx, &m, algorithm, &of));
+    return queue_entries(tx, v, n, of.id);
 }

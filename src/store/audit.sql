@@ -5,17 +5,18 @@
 --   $4  text   deed
 --   $5  text   noun
 --   $6  bigint record
---   $7  text   before
---   $8  text   after
---   $9  text   entry
---   $10 bigint link
-INSERT INTO audit (id, at, who, deed, noun, record, before, after, entry, link)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+--   $7  bigint version
+--   $8  text   before
+--   $9  text   after
+--   $10 text   entry
+--   $11 bigint link
+INSERT INTO audit (id, at, who, deed, noun, record, version, before, after, entry, link)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 
 -- audit_of_link: the entries of a link, in their order; 0 = those of none
 --   $1 bigint link
 --   gives audit
-SELECT id, at, who, deed, noun, record, before, after, entry, link
+SELECT id, at, who, deed, noun, record, version, before, after, entry, link
 FROM audit
 WHERE link = $1
 ORDER BY id
@@ -31,16 +32,33 @@ WHERE link = 0 AND id <= $2
 --   $1 text   noun
 --   $2 bigint record
 --   gives audit
-SELECT id, at, who, deed, noun, record, before, after, entry, link
+SELECT id, at, who, deed, noun, record, version, before, after, entry, link
 FROM audit
 WHERE noun = $1 AND record = $2
-ORDER BY id
+ORDER BY version
 
--- audit_by_record: all entries, those of one record together
+-- audit_page: entries as the chain holds them, those of no link first
+--   $1 bigint link    of the entry that was seen last
+--   $2 bigint id      of the same
+--   $3 bigint limit
 --   gives audit
-SELECT id, at, who, deed, noun, record, before, after, entry, link
+SELECT id, at, who, deed, noun, record, version, before, after, entry, link
 FROM audit
-ORDER BY noun, record, id
+WHERE (link, id) > ($1, $2)
+ORDER BY link, id
+LIMIT $3
+
+-- audit_steps_page: what became of the records of a kind, one after the other
+--   $1 text   noun
+--   $2 bigint record  of the entry that was seen last
+--   $3 bigint version of the same
+--   $4 bigint limit
+--   gives audit_step
+SELECT record, version, before, after
+FROM audit
+WHERE noun = $1 AND (record, version) > ($2, $3)
+ORDER BY record, version
+LIMIT $4
 
 -- audit_link_last: the end of the chain
 --   gives audit_link
@@ -49,11 +67,15 @@ FROM audit_link
 ORDER BY id DESC
 LIMIT 1
 
--- audit_link_list: the chain
+-- audit_link_page: the chain
+--   $1 bigint id      of the link that was seen last
+--   $2 bigint limit
 --   gives audit_link
 SELECT id, at, entries, algorithm, root, previous, digest
 FROM audit_link
+WHERE id > $1
 ORDER BY id
+LIMIT $2
 
 -- audit_link_add: one more link
 --   $1 bigint id

@@ -11,6 +11,7 @@ enum {
 };
 
 struct merkle {
+    struct digester *by;
     enum digest_kind kind;
     struct digest
         pile[MERKLE_LEVELS]; /* root of the full tree of 2^i leaves, where bit i of n is set */

@@ -5,7 +5,9 @@
 #include "port/random.h"
 #include "store/audit.h"
 
-#include <assert.h>
+enum {
+    SCRATCH_BYTES = 64 << 20, /* of one record on its way */
+};
 
 /* What every record begins with. */
 struct front {
@@ -28,38 +30,71 @@ err record_get(struct ctx *c, struct db *db, const struct noun *noun, i64 id, vo
     return found ? OK : fail(c, ERR_NOT_FOUND, "没有编号为 %lld 的%s", (long long)id, noun->called);
 }
 
-static struct ask ask_of(struct tx *tx, const struct query *q, const struct noun *noun,
-                         const void *record) {
-    return ask_with(tx->c->arena, q, noun->shape, record);
-}
-
-err record_add(struct tx *tx, const struct noun *noun, void *record) {
-    struct front *front = record;
-    str *uid = uid_of(noun, record);
-    TRY(db_next(tx->c, tx->db, str_from(noun->name), 1, &front->id));
-    front->version = 1;
-    if (uid != NULL && uid->len == 0)
-        TRY(random_uid(tx->c, uid));
-    TRY(db_run(tx->c, tx->db, ask_of(tx, noun->add, noun, record), NULL));
+/* One of many: what is needed only on the way lives in `scratch`. */
+static err add_one(struct tx *tx, struct ctx *scratch, const struct noun *noun, void *record) {
+    const struct front *front = record;
+    struct ask ask = ask_with(scratch->arena, noun->add, noun->shape, record);
+    if (db_queue(scratch, tx->db, ask) != OK)
+        return fail(tx->c, scratch->code, "%.*s", STR(scratch->text));
     const struct change change = {.noun = noun->name,
                                   .record = front->id,
-                                  .after = record_canonical(tx->c->arena, noun, record)};
+                                  .version = front->version,
+                                  .after = record_canonical(scratch->arena, noun, record)};
     return audit_note(tx, &change);
 }
 
-err record_set(struct tx *tx, const struct noun *noun, void *record) {
+err record_add_many(struct tx *tx, const struct noun *noun, void *records, size_t n) {
+    i64 first;
+    err e = OK;
+    if (n == 0)
+        return OK;
+    TRY(db_next(tx->c, tx->db, str_from(noun->name), (i64)n, &first));
+    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
+    struct arena_mark mark = arena_mark(scratch.arena);
+    for (size_t i = 0; i < n && e == OK; i++) {
+        void *record = (char *)records + i * noun->shape->size;
+        struct front *front = record;
+        str *uid = uid_of(noun, record);
+        *front = (struct front){.id = first + (i64)i, .version = 1};
+        if (uid != NULL && uid->len == 0)
+            e = random_uid(tx->c, uid);
+        if (e == OK)
+            e = add_one(tx, &scratch, noun, record);
+        arena_rewind(scratch.arena, mark);
+    }
+    arena_close(scratch.arena);
+    TRY(e);
+    return db_flush(tx->c, tx->db);
+}
+
+err record_add(struct tx *tx, const struct noun *noun, void *record) {
+    return record_add_many(tx, noun, record, 1);
+}
+
+static err set_one(struct tx *tx, struct ctx *scratch, const struct noun *noun, void *record) {
     struct front *front = record;
-    struct front *old = arena_bytes(tx->c->arena, noun->shape->size, 16);
+    void *old = arena_bytes(scratch->arena, noun->shape->size, 16);
     i64 changed;
-    TRY(record_get(tx->c, tx->db, noun, front->id, old));
-    TRY(db_run(tx->c, tx->db, ask_of(tx, noun->set, noun, record), &changed));
+    TRY(record_get(scratch, tx->db, noun, front->id, old));
+    TRY(db_run(scratch, tx->db, ask_with(scratch->arena, noun->set, noun->shape, record),
+               &changed));
     if (changed == 0)
-        return fail(tx->c, ERR_CONFLICT, "%s %lld 刚刚被别人改过，请重新查看后再改", noun->called,
+        return fail(scratch, ERR_CONFLICT, "%s %lld 刚刚被别人改过，请重新查看后再改", noun->called,
                     (long long)front->id);
     front->version++;
     const struct change change = {.noun = noun->name,
                                   .record = front->id,
-                                  .before = record_canonical(tx->c->arena, noun, old),
-                                  .after = record_canonical(tx->c->arena, noun, record)};
+                                  .version = front->version,
+                                  .before = record_canonical(scratch->arena, noun, old),
+                                  .after = record_canonical(scratch->arena, noun, record)};
     return audit_note(tx, &change);
+}
+
+err record_set(struct tx *tx, const struct noun *noun, void *record) {
+    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
+    err e = set_one(tx, &scratch, noun, record);
+    if (e != OK && tx->c->code == OK)
+        (void)fail(tx->c, e, "%.*s", STR(scratch.text));
+    arena_close(scratch.arena);
+    return e;
 }

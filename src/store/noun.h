@@ -32,6 +32,10 @@ MUST_USE err record_get(struct ctx *c, struct db *db, const struct noun *noun, i
  * fails  CONFLICT: a key that must be single exists already; INVALID, BUSY, DB, IO */
 MUST_USE err record_add(struct tx *tx, const struct noun *noun, void *record);
 
+/* record_add_many: the same for `n` records that stand in a row; they travel together, so nothing
+ * is known of a failure but that one of them caused it. */
+MUST_USE err record_add_many(struct tx *tx, const struct noun *noun, void *records, size_t n);
+
 /* record_set: all members; record->version must be the one that was read, and is counted up.
  * fails  CONFLICT: somebody else has changed it since; NOT_FOUND, INVALID, BUSY, DB, IO */
 MUST_USE err record_set(struct tx *tx, const struct noun *noun, void *record);

@@ -34,3 +34,11 @@ err person_named(struct ctx *c, struct db *db, str name, struct list *people_out
 err post_of_org(struct ctx *c, struct db *db, i64 org, struct list *posts_out) {
     return db_list(c, db, ASK(q_post_of_org, V_INT(org)), posts_out);
 }
+
+err person_here(struct ctx *c, struct db *db, i64 after, struct list *people_out) {
+    return db_list(c, db, ASK(q_person_here, V_INT(after)), people_out);
+}
+
+err post_of_person(struct ctx *c, struct db *db, i64 person, struct list *posts_out) {
+    return db_list(c, db, ASK(q_post_of_person, V_INT(person)), posts_out);
+}

@@ -26,3 +26,20 @@ SELECT id, version, person, org, role, title, full_time, from_on, until_on
 FROM post
 WHERE org = $1 AND until_on = ''
 ORDER BY id
+
+-- person_here: those who are here
+--   $1 bigint after
+--   gives person
+SELECT id, version, uid, name, left_on
+FROM person
+WHERE id > $1 AND left_on = ''
+ORDER BY id
+LIMIT 500
+
+-- post_of_person: what somebody holds and held
+--   $1 bigint person
+--   gives post
+SELECT id, version, person, org, role, title, full_time, from_on, until_on
+FROM post
+WHERE person = $1
+ORDER BY id

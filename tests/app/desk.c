@@ -1,6 +1,8 @@
 /* A database for the tests of app/. */
 #include "app/desk.h"
 
+#include "app/settings.h"
+#include "port/tempdir.h"
 #include "store/audit_check.h"
 #include "store/steps.h"
 
@@ -11,7 +13,13 @@ static struct deed deed_on(struct ctx *c, struct db *db) {
 struct deed desk_new(struct arena *a, struct ctx *c, enum db_engine engine, str *address_out) {
     struct db *db = both_open(a, engine, address_out);
     CHECK_OK(c, schema_update(c, db, store_schema, 1700000000));
-    return deed_on(c, db);
+    struct deed d = deed_on(c, db);
+    if (engine == DB_POSTGRES) { /* a file has its folder beside it, a server has not */
+        const char *dir = NULL;
+        CHECK_OK(c, tempdir_open(c, &dir));
+        CHECK_OK(c, app_setting_set(&d, S("files"), str_from(dir)));
+    }
+    return d;
 }
 
 struct deed desk_more(struct arena *a, struct ctx *c, str address) {

@@ -5,7 +5,7 @@
 #include "app/tx.h"
 #include "both/both.h"
 
-/* desk_new: an empty database with the schema; today is 2025-06-15. */
+/* desk_new: an empty database with the schema and a store of files; today is 2025-06-15. */
 struct deed desk_new(struct arena *a, struct ctx *c, enum db_engine engine, str *address_out);
 
 /* desk_more: one more who acts on it. */

@@ -2,8 +2,11 @@
 
 #include "app/desk.h"
 #include "app/duties.h"
+#include "app/files.h"
+#include "app/ledger.h"
 #include "app/org.h"
 #include "app/suites.h"
+#include "port/file.h"
 #include "store/person.h"
 
 #include <stdlib.h>
@@ -25,8 +28,8 @@ BOTH(a_plan_becomes_a_ledger) {
     struct deed d = desk_new(a, &c, engine, NULL);
     add_unit(&d, S("青禾县图书馆"));
     CHECK_OK(&c, app_import(&d, &example, &got));
-    CHECK_INT(got.tasks, 24);
-    CHECK(got.duties > got.tasks && got.assigned >= 18 && got.orgs >= 8);
+    CHECK_INT(got.filed.tasks, 24);
+    CHECK(got.filed.duties > got.filed.tasks && got.filed.assigned >= 18 && got.filed.orgs >= 8);
     CHECK(!got.year_assumed);
     CHECK_OK(&c, task_of_plan(&c, d.db, got.plan.id, &tasks));
     CHECK_INT(tasks.n, 24);
@@ -34,7 +37,7 @@ BOTH(a_plan_becomes_a_ledger) {
     CHECK(goals.n >= 1);
     const struct duty_filter filter = {.plan = got.plan.id, .limit = 1000};
     CHECK_OK(&c, duty_list(&c, d.db, &filter, &rows));
-    CHECK_INT(rows.n, got.duties);
+    CHECK_INT(rows.n, got.filed.duties);
     desk_proven(a, &d);
 }
 
@@ -77,7 +80,7 @@ BOTH(who_answers_alone_is_kept) {
     const struct import_in in = {.file = {.path = path}};
     CHECK_OK(&c, app_import(&d, &in, &got));
     unlink(str_z(a, path));
-    CHECK_INT(got.assigned, 2);
+    CHECK_INT(got.filed.assigned, 2);
     CHECK_OK(&c, person_named(&c, d.db, S("李四"), &people));
     CHECK_INT(people.n, 1);
     CHECK_OK(&c, assignment_of_task(&c, d.db, 1, &to));
@@ -102,9 +105,48 @@ BOTH(a_dry_run_counts_the_same_and_keeps_nothing) {
     CHECK_INT(dry.plan.id, 0);
     in.dry = false;
     CHECK_OK(&c, app_import(&d, &in, &real));
-    CHECK_INT(dry.tasks, real.tasks);
-    CHECK_INT(dry.duties, real.duties);
-    CHECK_INT(dry.orgs, real.orgs);
+    CHECK_INT(dry.filed.tasks, real.filed.tasks);
+    CHECK_INT(dry.filed.duties, real.filed.duties);
+    CHECK_INT(dry.filed.orgs, real.filed.orgs);
+}
+
+/* Both files, byte by byte, under the digests of their records. */
+BOTH(the_bytes_of_plan_and_annex_are_kept) {
+    struct ctx c = {.arena = a};
+    struct imported got;
+    struct blob_store *store;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    CHECK_OK(&c, app_import(&d, &example, &got));
+    CHECK_OK(&c, files_open(&d, &store));
+    static const char *const paths[] = {"examples/plan.txt", "examples/annex.csv"};
+    for (size_t i = 0; i < COUNT_OF(paths); i++) {
+        struct document document;
+        struct digest digest;
+        u64 bytes;
+        str file;
+        CHECK_OK(&c, record_get(&c, d.db, &noun_document, got.plan.document + (i64)i, &document));
+        CHECK_STR(document.name, file_base(str_from(paths[i])));
+        CHECK_OK(&c, file_read(&c, paths[i], 1 << 20, &file));
+        CHECK(digest_parse(document.digest, &digest));
+        CHECK_OK(&c, blob_size(&c, store, &digest, &bytes));
+        CHECK_INT(bytes, file.len);
+        CHECK_INT(document.bytes, file.len);
+    }
+}
+
+/* Nor is a folder made. */
+TEST(a_dry_run_keeps_no_bytes) {
+    struct ctx c = {.arena = a};
+    struct import_in in = example;
+    struct imported got;
+    str folder;
+    struct deed d = desk_new(a, &c, DB_SQLITE, NULL);
+    add_unit(&d, S("青禾县图书馆"));
+    in.dry = true;
+    CHECK_OK(&c, app_import(&d, &in, &got));
+    CHECK_OK(&c, files_address(&d, &folder));
+    CHECK(access(str_z(a, folder), F_OK) != 0);
 }
 
 BOTH(the_same_document_is_refused_the_second_time) {
@@ -205,6 +247,7 @@ BOTH(making_again_never_touches_work) {
 
 SUITE(import_tests, BOTH_CASES(a_plan_becomes_a_ledger), BOTH_CASES(people_are_no_departments),
       BOTH_CASES(who_answers_alone_is_kept),
-      BOTH_CASES(a_dry_run_counts_the_same_and_keeps_nothing),
+      BOTH_CASES(a_dry_run_counts_the_same_and_keeps_nothing), CASE(a_dry_run_keeps_no_bytes),
+      BOTH_CASES(the_bytes_of_plan_and_annex_are_kept),
       BOTH_CASES(the_same_document_is_refused_the_second_time),
       BOTH_CASES(without_a_unit_nothing_is_imported), BOTH_CASES(making_again_never_touches_work))

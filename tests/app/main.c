@@ -37,13 +37,49 @@ static int worker(int argc, char **argv) {
     return work_main(argc, argv);
 }
 
+/* A line each. */
+/* clang-format off */
+static int (*const suites[])(void) = {
+    account_tests,
+    annex_tests,
+    answer_tests,
+    batch_tests,
+    compare_tests,
+    duty_flow_tests,
+    file_type_tests,
+    files_tests,
+    grid_tests,
+    import_tests,
+    lamp_tests,
+    ledger_tests,
+    open_tests,
+    org_tests,
+    password_rule_tests,
+    pgm_tests,
+    plan_tests,
+    proof_tests,
+    roles_tests,
+    settings_tests,
+    sign_in_tests,
+    tx_tests,
+    wording_tests,
+    writer_tests,
+};
+/* clang-format on */
+
 int main(int argc, char **argv) {
     if (argc > 1 && strcmp(argv[1], "worker") == 0)
         _exit(worker(argc - 2, argv + 2));
     if (argc > 1 && strcmp(argv[1], "convert") == 0)
         return convert_tests();
-    return account_tests() + annex_tests() + answer_tests() + compare_tests() + duty_flow_tests() +
-           import_tests() + lamp_tests() + ledger_tests() + open_tests() + org_tests() +
-           password_rule_tests() + pgm_tests() + plan_tests() + roles_tests() + settings_tests() +
-           sign_in_tests() + tx_tests() + wording_tests();
+    if (argc > 1 && strcmp(argv[1], "large") == 0)
+        return proof_large_tests();
+    if (argc > 1 && strcmp(argv[1], "proof") == 0)
+        return proof_tests();
+    if (argc > 1 && strcmp(argv[1], "threads") == 0)
+        return tx_tests() + writer_tests();
+    int failed = 0;
+    for (size_t i = 0; i < COUNT_OF(suites); i++)
+        failed += suites[i]();
+    return failed;
 }

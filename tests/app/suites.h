@@ -5,9 +5,13 @@
 int account_tests(void);
 int annex_tests(void);
 int answer_tests(void);
+int batch_tests(void);
 int compare_tests(void);
 int convert_tests(void); /* needs converters, takes a minute */
 int duty_flow_tests(void);
+int grid_tests(void);
+int file_type_tests(void);
+int files_tests(void);
 int import_tests(void);
 int lamp_tests(void);
 int ledger_tests(void);
@@ -17,10 +21,13 @@ int password_rule_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
 int roles_tests(void);
+int proof_large_tests(void);
+int proof_tests(void);
 int settings_tests(void);
 int sign_in_tests(void);
 int tx_tests(void);
 int wording_tests(void);
+int writer_tests(void);
 
 /* Names that make the worker of the test program fail as no file can be made to. */
 #define WORKER_CRASHES "crash.txt"

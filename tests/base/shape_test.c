@@ -27,8 +27,8 @@ static const struct field fields[] = {
 static const struct shape row_shape = SHAPE(struct row, fields);
 
 TEST(the_kind_comes_from_the_member) {
-    static const enum kind want[] = {KIND_INT,   KIND_INT,  KIND_BOOL,  KIND_TEXT, KIND_MILLI,
-                                     KIND_TEXTS, KIND_SPAN, KIND_RANGE, KIND_SPANS};
+    static const enum field_kind want[] = {KIND_INT,   KIND_INT,  KIND_BOOL,  KIND_TEXT, KIND_MILLI,
+                                           KIND_TEXTS, KIND_SPAN, KIND_RANGE, KIND_SPANS};
     CHECK_INT(row_shape.n, COUNT_OF(want));
     CHECK_INT(row_shape.size, sizeof(struct row));
     for (size_t i = 0; i < COUNT_OF(want); i++)

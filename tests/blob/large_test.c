@@ -1,9 +1,7 @@
 /* 2 GiB in and out: the digest fits, and memory does not grow with the file. In a folder, or, when
  * BIHUAN_TEST_S3 is set, on the server that it names. */
-#include "test.h"
-
 #include "blob/store.h"
-#include "port/file.h"
+#include "peak.h"
 #include "port/tempdir.h"
 
 #include <fcntl.h>
@@ -17,16 +15,6 @@
 enum {
     GROWTH_KIB = 16 * 1024, /* allowed between the first small file and the end */
 };
-
-/* The largest memory of this process so far, as the kernel counts it. */
-static long peak_kib(struct arena *a) {
-    struct ctx c = {.arena = a};
-    str status = S("");
-    assert_int_equal(file_read(&c, "/proc/self/status", 1 << 16, &status), OK);
-    size_t at = str_find(status, S("VmHWM:"), 0);
-    assert_true(at != STR_NONE);
-    return strtol(str_z(a, str_sub(status, at + 6, status.len)), NULL, 10);
-}
 
 /* Writes bytes that no packing makes smaller (xorshift, the same each time) until all are out. */
 static void pour(int to) {

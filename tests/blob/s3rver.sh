@@ -1,7 +1,7 @@
 #!/bin/sh
 # The S3 driver against s3rver, a small server of npm that never checks a signature (rgw.sh has the
 # one that does). Exits 77 where it is not installed.
-# usage: s3rver.sh SERVER_TESTS PROJECT_ROOT
+# usage: s3rver.sh TESTS PROJECT_ROOT [ARG…]     runs TESTS ARG…
 set -u
 tests=$1
 server=$2/node_modules/s3rver/bin/s3rver.js
@@ -47,4 +47,5 @@ BIHUAN_TEST_SIGNED=0
 BIHUAN_S3_KEY=S3RVER
 BIHUAN_S3_SECRET=S3RVER
 export BIHUAN_TEST_S3 BIHUAN_TEST_SIGNED BIHUAN_S3_KEY BIHUAN_S3_SECRET
-"$tests"
+shift 2
+"$tests" "$@"

@@ -1,6 +1,8 @@
 /* Databases for tests. */
 #include "both/both.h"
 
+#include "port/tempdir.h"
+
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -18,21 +20,12 @@ struct db *both_connect(struct arena *a, str address) {
     return db;
 }
 
-static void remove_folder(void *dir) {
-    static const char *const names[] = {"db", "db-wal", "db-shm"};
-    struct arena *a = arena_open(1 << 16);
-    for (size_t i = 0; i < COUNT_OF(names); i++)
-        unlink(str_fmt(a, "%s/%s%c", (const char *)dir, names[i], '\0').ptr);
-    rmdir(dir);
-    arena_close(a);
-}
-
+/* The database and, beside it, its files. */
 static str new_file(struct arena *a) {
-    char *dir = arena_bytes(a, 64, 1);
-    memcpy(dir, "/tmp/bihuan-test-XXXXXX", sizeof "/tmp/bihuan-test-XXXXXX");
-    assert_non_null(mkdtemp(dir));
-    arena_defer(a, remove_folder, dir);
-    return str_fmt(a, "%s/db", dir);
+    struct ctx c = {.arena = a};
+    const char *dir = NULL;
+    CHECK_OK(&c, tempdir_open(&c, &dir));
+    return str_fmt(a, "%s/test.db", dir);
 }
 
 /* postgresql://bihuan@/postgres?host=… with the name of the database exchanged */

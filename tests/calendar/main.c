@@ -3,6 +3,6 @@
 
 int main(void) {
     int failed = cadence_tests() + day_tests() + festival_tests() + lunar_tests() +
-                 partial_tests() + window_tests() + workday_tests();
+                 mention_tests() + partial_tests() + window_tests() + workday_tests();
     return failed > 0;
 }

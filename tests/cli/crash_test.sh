@@ -23,6 +23,7 @@ if [ -n "${BIHUAN_TEST_POSTGRES:-}" ]; then
 fi
 export BIHUAN_DB="$address" LC_ALL=zh_CN.UTF-8
 "$program" init 青禾县图书馆 >"$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
+"$program" config set files "$dir/files" >"$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
 "$program" import examples/plan.txt >"$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
 "$program" duty accept 1 >"$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
 

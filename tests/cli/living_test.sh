@@ -31,6 +31,12 @@ expect() {
 expect 0 '已就绪' init 青禾县图书馆
 expect 1 '已经有“青禾县图书馆”' init 青禾县图书馆
 expect 1 '没有这个文件' import nothing.docx
+# Beside a database file there is a folder; a server must be told.
+files=$dir/bihuan.files
+if [ -n "${BIHUAN_TEST_POSTGRES:-}" ]; then
+    expect 1 '请先运行 bihuan config set files' import examples/plan.txt
+    expect 0 "files = $files" config set files "$files"
+fi
 expect 0 '预检（没有写入）' import examples/plan.txt --annex examples/annex.csv --dry-run
 expect 0 '0 项 · 红 0' ledger
 expect 0 '方案 ' import examples/plan.txt --annex examples/annex.csv
@@ -68,6 +74,62 @@ expect 0 '2 项 · 红 2' ledger --lamp red --limit 2
 expect 0 '已作废' ledger --org "$office" --state void
 expect 1 '控制字符' org add "$(printf 'a\033b')"
 expect 1 '不是 UTF-8' org add "$(printf 'a\377b')"
+expect 0 'chain.algorithm = sha256  [默认]' config
+expect 1 '是不是 chain.algorithm' config set chain.algoritm sm3
+expect 1 '可以是 sha256、sm3' config set chain.algorithm md5
+expect 0 'chain.algorithm = sm3' config set chain.algorithm sm3
+expect 0 '"value":"sm3","chosen":true' config --json
+
+# Proofs: filed, quoted, given back, damaged, mended, taken back.
+another=$("$program" ledger --limit 2 --format csv | sed -n 3p | cut -d, -f1)
+photo=$dir/照片.png
+printf '\211PNG\r\n\032\n1' >"$photo"
+printf '\177ELF\2\1\1\0' >"$dir/照片.jpg"
+: >"$dir/空.txt"
+cp "$photo" "$dir/副本.jpg"
+expect 0 'PNG 图片 · 责任事项 ' proof add "$photo" --duty "$another" --on 2025-03-05
+proof=$("$program" proof list --duty "$another" --format csv | sed -n 2p | cut -d, -f1)
+expect 0 "内容与佐证 $proof 相同" proof add "$dir/副本.jpg"
+expect 1 '3 个文件中有 2 个没有登记' proof add "$dir/照片.jpg" "$dir/空.txt" "$dir/副本.jpg"
+expect 0 '名称像是JPEG 图片，内容是PNG 图片' proof add "$dir/副本.jpg"
+expect 0 '在登记之后' proof add "$photo" --on 2099-01-01
+expect 1 '--duty 的“x”不是编号' proof add "$photo" --duty x
+expect 1 '不是有效的日期' proof add "$photo" --on 2025-02-30
+expect 1 '没有编号为 99999 的活动记录' proof add "$photo" --record 99999
+expect 2 'D99' proof add "$photo" --retention D99
+expect 0 '新闻 · 网址' proof add-address https://example.org/a 新闻 --duty "$another"
+expect 1 '网址要写完整' proof add-address example.org
+expect 1 '请用 --box' proof add-paper 签到表
+expect 0 '签到表 · 纸质件' proof add-paper 签到表 --box 2025-3
+expect 0 '照片.png' proof list --duty "$another"
+expect 0 '"name":"照片.png"' proof list --json
+expect 1 '64 个十六进制数字' proof list --digest abc
+expect 0 '保管到：2055-12-31' proof show "$proof"
+expect 0 '' proof get "$proof" -o "$dir/back.png"
+expect 1 '没有编号为 99999 的佐证材料' proof get 99999
+n=$((n + 1))
+if cmp -s "$dir/back.png" "$photo" && "$program" proof get "$proof" | cmp -s - "$photo"; then
+    echo "ok $n - a proof comes back byte by byte"
+else
+    bad=$((bad + 1))
+    echo "not ok $n - a proof does not come back as it was"
+fi
+expect 1 '还被责任事项' proof drop "$proof" --reason 重复
+expect 0 '照片.png' proof unquote "$proof" --duty "$another"
+expect 0 '责任事项 ' proof quote "$proof" --duty "$another"
+expect 0 '照片.png' proof unquote "$proof" --duty "$another"
+expect 1 '请用 --reason' proof drop "$proof"
+expect 0 '文件保管到 2055-12-31' proof drop "$proof" --reason 重复
+expect 1 '已经撤下：重复' proof quote "$proof" --duty "$another"
+expect 1 '要保管到 2055-12-31，不能清除' proof purge "$proof"
+expect 0 '保管期满的佐证 0 件' proof purge --dry-run
+stored=$(find "$files" -type f -size 9c | head -n 1)
+chmod u+w "$stored"
+printf 2 | dd of="$stored" bs=1 seek=8 conv=notrunc 2>/dev/null
+expect 1 '已损坏，内容与编号（SHA-256）不符' verify
+expect 0 '文件 0 个' verify --no-files
+expect 1 '已损坏' proof get "$proof" -o "$dir/bad.png"
+printf 1 | dd of="$stored" bs=1 seek=8 conv=notrunc 2>/dev/null
 expect 0 '一致：' verify
 n=$((n + 1))
 if "$program" verify >/dev/full 2>/dev/null; then

@@ -132,8 +132,8 @@ static void put_block(struct out *o, str view, const struct block *b) {
         out_fmt(o, "%u,%u", b->row, b->col);
     if (b->rows > 1 || b->cols > 1)
         out_fmt(o, " %ux%u", b->rows, b->cols);
-    if (b->page > 0)
-        out_fmt(o, " page%u", b->page);
+    if (b->source > 0 && b->kind != BLOCK_CELL)
+        out_fmt(o, " page%u", b->source);
     for (size_t i = 0; i < COUNT_OF(looks); i++)
         if ((b->flags >> i & 1) != 0)
             out_fmt(o, " +%s", looks[i]);

@@ -54,6 +54,21 @@ static const struct {
     {"x.txt", B("a\tb\tc\n1\t2\t3\n4\t5\t6\n"), FORMAT_CSV},
     {"", B("第一行, 有逗号\n第二行没有\n"), FORMAT_TXT},
     {"x.docx", B("其实是文字"), FORMAT_TXT},
+    {"x.jpg", B("\x7F\x45LF\x02\x01\x01\0"), FORMAT_PROGRAM},
+    {"x.jpg",
+     B("MZ\x90\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+       "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x80\0\0\0"),
+     FORMAT_PROGRAM},
+    {"", B("MZ是文字，不是程序，也没有人会把它当成程序，因为后面都是汉字"), FORMAT_TXT},
+    {"x.txt", B("#!/bin/sh\nrm -rf /\n"), FORMAT_PROGRAM},
+    {"", B("....ftypheic...."), FORMAT_HEIC},
+    {"", B("....ftypqt  ...."), FORMAT_MOV},
+    {"", B("....ftypisom...."), FORMAT_MP4},
+    {"", B("ID3\3...."), FORMAT_MP3},
+    {"", B("RIFF....WAVEfmt "), FORMAT_WAV},
+    {"", B("Rar!\x1A\7\1\0"), FORMAT_RAR},
+    {"", B("7z\xBC\xAF\x27\x1C"), FORMAT_SEVEN},
+    {"x.dps", B(OLE "P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0u\0m\0e\0n\0t\0"), FORMAT_PPT},
     {"", B("<?xml version='1.0'?><?mso-application progid='Word.Document'?>"), FORMAT_DOC},
 };
 
@@ -71,7 +86,9 @@ TEST(content_decides_and_names_break_ties) {
 static str refusal(struct arena *a, str name, str bytes) {
     struct ctx c = {.arena = a};
     enum format got;
-    return format_detect(&c, name, bytes, &got) == OK ? S("") : c.text;
+    if (format_detect(&c, name, bytes, &got) != OK)
+        return c.text;
+    return format_readable(&c, got) == OK ? S("") : c.text;
 }
 
 TEST(packages_are_told_by_their_parts) {
@@ -85,7 +102,12 @@ TEST(packages_are_told_by_their_parts) {
     CHECK_INT(got, FORMAT_XLSX);
     assert_int_equal(format_detect(&c, S(""), zip_of(a, odt, 1), &got), OK);
     CHECK_INT(got, FORMAT_ODT);
+    assert_int_equal(format_detect(&c, S("x.docx"), zip_of(a, other, 1), &got), OK);
+    CHECK_INT(got, FORMAT_ZIP);
     CHECK(str_has(refusal(a, S("x.docx"), zip_of(a, other, 1)), S("压缩包")));
+    const struct part jar[] = {{"META-INF/MANIFEST.MF", "Main-Class: X"}};
+    assert_int_equal(format_detect(&c, S("x.zip"), zip_of(a, jar, 1), &got), OK);
+    CHECK_INT(got, FORMAT_PROGRAM);
     const struct part ofd[] = {{"OFD.xml", "<ofd:OFD/>"}};
     const struct part slides[] = {{"[Content_Types].xml",
                                    "<Override ContentType=\"application/vnd.openxmlformats-"

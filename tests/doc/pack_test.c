@@ -10,7 +10,7 @@ static struct doc sample(struct arena *a) {
     struct ctx c = {.arena = a};
     struct builder b = builder_open(a);
     struct doc doc = {.format = S("docx"), .charset = S("UTF-8")};
-    block_begin(&b, (struct block){.kind = BLOCK_HEADING, .level = 1, .page = 3});
+    block_begin(&b, (struct block){.kind = BLOCK_HEADING, .level = 1, .source = 3});
     block_marker(&b, S("一、"));
     block_text(&b, S("确\uFFFD规定"));
     block_end(&b);

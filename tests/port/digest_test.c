@@ -29,6 +29,9 @@ static const struct {
 };
 
 TEST(gives_the_digests_of_the_standards) {
+    struct digester *d;
+    struct ctx outer = {.arena = a};
+    CHECK_INT(digester_open(&outer, &d), OK);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct ctx c = {.arena = a};
         struct digest_run *run;
@@ -41,6 +44,8 @@ TEST(gives_the_digests_of_the_standards) {
         if (rows[i].times > 1)
             continue;
         CHECK_INT(digest_of(&c, rows[i].kind, rows[i].text, &digest), OK);
+        CHECK_STR(digest_hex(a, &digest), rows[i].hex);
+        CHECK_INT(digester_take(&c, d, rows[i].kind, rows[i].text, &digest), OK);
         CHECK_STR(digest_hex(a, &digest), rows[i].hex);
     }
 }

@@ -25,6 +25,7 @@ int property_tests(void);
 int quantity_tests(void);
 int role_tests(void);
 int schema_tests(void);
+int stage_tests(void);
 int table_tests(void);
 int table_examples_tests(void);
 int task_tests(void);

@@ -17,14 +17,14 @@ struct tx fixture_tx(struct ctx *c, struct db *db, const char *deed) {
 }
 
 void fixture_end(struct tx *tx) {
-    CHECK_OK(tx->c, audit_write(tx, false));
+    CHECK_OK(tx->c, audit_write(tx, S("")));
     CHECK_OK(tx->c, db_commit(tx->c, tx->db));
 }
 
-void fixture_link(struct arena *a, struct db *db) {
+void fixture_link(struct arena *a, struct db *db, str algorithm) {
     struct ctx c = {.arena = a};
     struct tx tx = fixture_tx(&c, db, "link");
-    CHECK_OK(&c, audit_join(&tx));
+    CHECK_OK(&c, audit_join(&tx, algorithm));
     fixture_end(&tx);
 }
 

@@ -13,7 +13,7 @@ struct tx fixture_tx(struct ctx *c, struct db *db, const char *deed);
 void fixture_end(struct tx *tx);
 
 /* fixture_link: as the app does after a change. */
-void fixture_link(struct arena *a, struct db *db);
+void fixture_link(struct arena *a, struct db *db, str algorithm);
 
 /* fixture_org: a new one, in a transaction of its own. */
 struct org fixture_org(struct arena *a, struct db *db, str name, i64 above);

@@ -7,6 +7,7 @@ static str root_of(struct arena *a, const str *leaves, size_t n) {
     struct ctx c = {.arena = a};
     struct merkle m = {.kind = DIGEST_SHA256};
     struct digest root;
+    assert_int_equal(digester_open(&c, &m.by), OK);
     for (size_t i = 0; i < n; i++)
         assert_int_equal(merkle_add(&c, &m, leaves[i]), OK);
     assert_int_equal(merkle_root(&c, &m, &root), OK);

@@ -33,6 +33,39 @@ BOTH(a_noun_has_all_members_as_columns) {
     }
 }
 
+/* How an engine would answer a query, whatever its values. */
+static str plan_of(struct arena *a, struct db *db, const struct query *q) {
+    struct ctx c = {.arena = a};
+    struct value args[QUERY_PARAMS_MAX];
+    strs steps;
+    for (size_t p = 0; p < q->n_params; p++)
+        args[p] = q->params[p].kind == VALUE_INT ? V_INT(1) : V_TEXT(S("x"));
+    CHECK_OK(&c, db_explain(&c, db, (struct ask){q, {args, q->n_params}}, &steps));
+    return str_join(a, steps, S("\n"));
+}
+
+/* What belongs to something else, quote_of_duty, is found by an index. */
+BOTH(what_belongs_to_another_is_not_searched_for) {
+    struct ctx c = {.arena = a};
+    struct db *db = fixture_open(a, engine, NULL);
+    size_t n = 0;
+    if (engine == DB_POSTGRES)
+        CHECK_OK(&c, db_script(&c, db, S("SET enable_seqscan = off")));
+    for (size_t i = 0; i < store_queries_n; i++)
+        for (size_t k = 0; k < *store_queries[i].n; k++) {
+            const struct query *q = store_queries[i].v[k];
+            if (!str_has(str_from(q->name), S("_of_")))
+                continue;
+            str plan = plan_of(a, db, q);
+            bool bad = str_has(plan, S("SCAN ")) || str_has(plan, S("Seq Scan"));
+            if (bad)
+                print_error("%s:\n%.*s\n", q->name, STR(plan));
+            CHECK(!bad);
+            n++;
+        }
+    CHECK(n > 15);
+}
+
 /* A list is read from its index, by the words of either engine. An empty table may be scanned by a
  * planner that knows it is empty, so PostgreSQL is told not to. */
 BOTH(no_list_scans_a_table) {
@@ -46,12 +79,7 @@ BOTH(no_list_scans_a_table) {
             const struct query *q = store_queries[i].v[k];
             if (!str_has(str_from(q->name), S("_list_")))
                 continue;
-            struct value args[QUERY_PARAMS_MAX];
-            strs steps;
-            for (size_t p = 0; p < q->n_params; p++)
-                args[p] = q->params[p].kind == VALUE_INT ? V_INT(1) : V_TEXT(S("x"));
-            CHECK_OK(&c, db_explain(&c, db, (struct ask){q, {args, q->n_params}}, &steps));
-            str plan = str_join(a, steps, S("\n"));
+            str plan = plan_of(a, db, q);
             bool bad = str_has(plan, S("SCAN ")) || str_has(plan, S("Seq Scan")) ||
                        str_has(plan, S("TEMP B-TREE")) || str_has(plan, S("Sort"));
             if (bad || (engine == DB_SQLITE && !str_has(plan, S("COVERING INDEX"))))
@@ -63,4 +91,5 @@ BOTH(no_list_scans_a_table) {
 }
 
 SUITE(queries_tests, BOTH_CASES(every_query_is_understood),
-      BOTH_CASES(a_noun_has_all_members_as_columns), BOTH_CASES(no_list_scans_a_table))
+      BOTH_CASES(a_noun_has_all_members_as_columns),
+      BOTH_CASES(what_belongs_to_another_is_not_searched_for), BOTH_CASES(no_list_scans_a_table))

@@ -137,8 +137,8 @@ deeds() { # deeds NAME: what is run
     mkdir "$tree/src/app"
     printf '    {"add org", "new", "system", REACH_ORG},\n    {"close duty", "end", "clerk", REACH_DUTY},\n' \
         >"$tree/src/app/roles.c"
-    printf 'const struct flow_row flow_rows[] = {\n    {"idle", "close", "closed", false},\n};\n' \
-        >"$tree/src/app/duty_flow.c"
+    printf '%s\n' 'static const struct flow_row rows[] = {' '    {"idle", "close", "closed", "clerk", false},' \
+        '};' 'name = str_cat(a, e->event, S(" duty"));' >"$tree/src/app/duty_flow.c"
     printf 'err f(void) {\n    return tx_run(d,\n        "%s", add, &w);\n}\n' "$1" >"$tree/src/app/org.c"
 }
 deeds 'add org'

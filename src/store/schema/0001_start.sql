@@ -23,7 +23,7 @@ CREATE TABLE org (
     closed_on TEXT NOT NULL,   -- "" = it exists
     successor BIGINT NOT NULL  -- org that took over what it did, 0 = none
 );
-CREATE UNIQUE INDEX org_by_name ON org (above, name, closed_on);
+CREATE UNIQUE INDEX org_by_name ON org (above, name) WHERE closed_on = '';
 
 -- What became of an organisation.
 CREATE TABLE org_change (
@@ -188,12 +188,13 @@ CREATE TABLE audit (
     deed TEXT NOT NULL,        -- name of what was done
     noun TEXT NOT NULL,        -- kind of record
     record BIGINT NOT NULL,    -- its id
+    version BIGINT NOT NULL,   -- of the record after the change
     before TEXT NOT NULL,      -- digest of its canonical text, "" = it was not there
     after TEXT NOT NULL,       -- "" = it is no more
     entry TEXT NOT NULL,       -- digest of this row itself
     link BIGINT NOT NULL       -- of the chain, 0 = not linked yet
 );
-CREATE INDEX audit_by_record ON audit (noun, record, id);
+CREATE UNIQUE INDEX audit_by_record ON audit (noun, record, version);
 CREATE INDEX audit_by_link ON audit (link, id);
 
 -- The chain: each link holds the root of its entries and the digest of the link before.

@@ -5,24 +5,24 @@
  *     # where it comes from
  *     day,kind,name,source
  *     2025-01-01,rest,元旦,… */
-#ifndef CALENDAR_ROWS_H
-#define CALENDAR_ROWS_H
+#ifndef CALENDAR_DATA_ROWS_H
+#define CALENDAR_DATA_ROWS_H
 
 #include "base/err.h"
 
-struct rows {
+struct data_rows {
     str rest;
     size_t columns;
     size_t line; /* of the row that was read last, from 1 */
 };
 
-/* rows_open: `text` as the file holds it; a byte order mark is passed over.
+/* data_rows_open: `text` as the file holds it; a byte order mark is passed over.
  *   heads    the names of the columns, as the first row must have them
  * fails      INVALID */
-MUST_USE err rows_open(struct ctx *c, str text, str heads, struct rows *rows_out);
+MUST_USE err data_rows_open(struct ctx *c, str text, str heads, struct data_rows *rows_out);
 
-/* rows_next: the cells of the next row, without spaces around them; none at the end.
+/* data_rows_next: the cells of the next row, without spaces around them; none at the end.
  * fails      INVALID when there are more or fewer than the columns */
-MUST_USE err rows_next(struct ctx *c, struct rows *in, strs *cells_out);
+MUST_USE err data_rows_next(struct ctx *c, struct data_rows *in, strs *cells_out);
 
 #endif

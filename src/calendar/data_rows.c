@@ -1,11 +1,11 @@
 /* Rows of data files: base/csv, a line at a time. */
-#include "calendar/rows.h"
+#include "calendar/data_rows.h"
 
 #include "base/csv.h"
 #include "base/utf8.h"
 
 /* The next line that is neither empty nor a comment. */
-static bool next_line(struct rows *in, str *line_out) {
+static bool next_line(struct data_rows *in, str *line_out) {
     str line;
     while (str_line(&in->rest, &line)) {
         in->line++;
@@ -18,13 +18,13 @@ static bool next_line(struct rows *in, str *line_out) {
     return false;
 }
 
-err rows_open(struct ctx *c, str text, str heads, struct rows *rows_out) {
+err data_rows_open(struct ctx *c, str text, str heads, struct data_rows *rows_out) {
     const str mark = S("\xEF\xBB\xBF");
     if (utf8_bad(text) != STR_NONE)
         return fail(c, ERR_INVALID, "文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV");
     if (str_starts(text, mark))
         text = str_sub(text, mark.len, text.len);
-    struct rows in = {.rest = text, .columns = 1};
+    struct data_rows in = {.rest = text, .columns = 1};
     for (size_t i = 0; i < heads.len; i++)
         in.columns += heads.ptr[i] == ',';
     str line;
@@ -36,7 +36,7 @@ err rows_open(struct ctx *c, str text, str heads, struct rows *rows_out) {
     return OK;
 }
 
-err rows_next(struct ctx *c, struct rows *in, strs *cells_out) {
+err data_rows_next(struct ctx *c, struct data_rows *in, strs *cells_out) {
     str line;
     if (!next_line(in, &line)) {
         *cells_out = (strs){0};
