@@ -9,24 +9,25 @@ table=src/app/roles.c
 rows=$(sed -n 's/^    {"\([a-z ]*\)", "[^"]*", "[a-z ]*", REACH_[A-Z]*},$/\1/p' "$table")
 [ -n "$rows" ] || wrong "$table: there is no row of a deed"
 
-# Names stand in quotes behind the first argument of tx_run and tx_try, or, where one function runs
-# several deeds, in a variable: then they stand in quotes in the same file.
+# Names stand in quotes in the call of tx_run or tx_try, or, where one function runs several deeds, in
+# quotes elsewhere in the file.
 names=
 for file in $(grep -l 'tx_run(\|tx_try(' src/app/*.c); do
     case $file in src/app/tx.c) continue ;; esac
+    text=$(tr '\n' ' ' <"$file")
     names="$names
-$(tr '\n' ' ' <"$file" | grep -o '"[a-z]* [a-z]*"' | tr -d '"' || true)"
-    for name in $(tr '\n' ' ' <"$file" | grep -o 'tx_\(run\|try\)([^,]*, *"[^"]*"' |
-        sed 's/.*"\([^"]*\)"/\1/; s/ /_/g' || true); do
-        name=$(echo "$name" | tr _ ' ')
-        echo "$rows" | grep -q -x -F "$name" || wrong "$file: \"$name\" has no row in $table"
-    done
+$(echo "$text" | grep -a -o '"[a-z]* [a-z]*"' | tr -d '"' || true)"
+    unknown=$(echo "$text" | grep -a -o 'tx_\(run\|try\)([^;]*;' | grep -a -o '"[a-z]* [a-z]*"' | tr -d '"' |
+        sort -u | while read -r name; do
+            echo "$rows" | grep -q -x -F "$name" || echo "$file: \"$name\" has no row in $table"
+        done)
+    [ -z "$unknown" ] || wrong "$unknown"
 done
 # What may happen to a duty is a table of its own: its events are deeds, "EVENT duty".
 for file in $(grep -l 'struct flow_row [a-z_]*\[\]' src/app/*.c || true); do
     noun=$(sed -n 's/.*e->event, S(" \([a-z]*\)").*/\1/p' "$file")
     for event in $(sed -n '/struct flow_row [a-z_]*\[\]/,/^};/p' "$file" |
-        grep -o '{"[a-z]*", "[a-z]*"' | sed 's/.* "\(.*\)"/\1/' | sort -u); do
+        grep -a -o '{"[a-z]*", "[a-z]*"' | sed 's/.* "\(.*\)"/\1/' | sort -u); do
         names="$names
 $event $noun"
         echo "$rows" | grep -q -x -F "$event $noun" ||

@@ -4,6 +4,7 @@
 #include "app/ledger.h"
 #include "app/open.h"
 #include "base/utf8.h"
+#include "calendar/day.h"
 #include "doc/charset.h"
 
 enum {
@@ -171,25 +172,24 @@ static err scan(struct ctx *c, str name, const struct file_type *type, const str
     return e;
 }
 
-err file_type_of(struct ctx *c, str name, const struct file *file,
-                 const struct file_type **type_out, str *note_out) {
-    enum format named = format_of_name(name), format = FORMAT_PROGRAM;
+err file_type_of(struct ctx *c, str name, const struct file *file, struct file_told *told_out) {
+    const enum format named = format_of_name(name);
+    struct look look = {.format = FORMAT_PROGRAM};
     if (file->bytes == 0)
         return fail(c, ERR_INVALID, "%.*s：文件是空的，不能作佐证，请确认选对了文件", STR(name));
     if (named != FORMAT_PROGRAM)
-        TRY(app_look(c, name, file, &format));
-    const struct file_type *type = row_of(format);
+        TRY(app_look(c, name, file, &look));
+    const struct file_type *type = row_of(look.format);
     if (type == NULL)
         return fail(c, ERR_INVALID,
                     "%.*s：内容是%.*s，不能作佐证，请给出图片、文档、音视频或压缩包", STR(name),
-                    STR(format_called(format)));
+                    STR(format_called(look.format)));
     if (type->family == FAMILY_TEXT)
         TRY(scan(c, name, type, file));
-    str note = S("");
+    struct file_told told = {.type = type, .taken_on = day_parse(look.taken_on)};
     if (named != FORMAT_UNKNOWN && !is_near(named, type))
-        note = str_fmt(c->arena, "%.*s：名称像是%.*s，内容是%.*s，按内容登记", STR(name),
-                       STR(format_called(named)), STR(format_called(format)));
-    *note_out = note;
-    *type_out = type;
+        told.note = str_fmt(c->arena, "%.*s：名称像是%.*s，内容是%.*s，按内容登记", STR(name),
+                            STR(format_called(named)), STR(format_called(look.format)));
+    *told_out = told;
     return OK;
 }

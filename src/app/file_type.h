@@ -26,11 +26,17 @@ extern const size_t file_types_n;
  * that is not UTF-8 is read as GBK. fails      INVALID: too long */
 MUST_USE err file_type_name(struct ctx *c, str path, str *name_out);
 
+/* What a file is. */
+struct file_told {
+    const struct file_type *type;
+    str note;     /* that the name says another kind than the content; "" = it does not */
+    i32 taken_on; /* day of a photo by the clock of its camera, DAY_NONE = not noted */
+};
+
 /* file_type_of: what kind it is, told in a process of its own.
- *   name      of file_type_name
- *   note_out  that the name says another kind than the content; "" = it does not
+ *   name     of file_type_name
  * fails      INVALID: empty, damaged, nothing we know, a program, a page with scripts; IO */
 MUST_USE err file_type_of(struct ctx *c, str name, const struct file *file,
-                          const struct file_type **type_out, str *note_out);
+                          struct file_told *told_out);
 
 #endif

@@ -1,6 +1,7 @@
 /* Walking the records that point to files. */
 #include "app/files_check.h"
 
+#include "db/pages.h"
 #include "port/reason.h"
 #include "store/plan.h"
 #include "store/proof.h"
@@ -98,19 +99,19 @@ static err check_record(const struct deed *d, struct files_check *check, const v
 }
 
 static err step(const struct deed *d, struct files_check *check) {
-    const struct noun *noun = kinds[check->kind].noun;
-    void *record = arena_bytes(d->c->arena, noun->shape->size, 16);
-    const struct value args[] = {V_INT(check->last), V_INT(1)};
-    bool found;
-    TRY(db_find(d->c, d->db, (struct ask){noun->page, {args, COUNT_OF(args)}}, record, &found));
-    if (!found) {
+    const void *record;
+    if (check->records == NULL)
+        check->records = pages_open(check->deed->c, d->db, kinds[check->kind].noun->page, NULL);
+    TRY(pages_peek(d->c, check->records, &record));
+    if (record == NULL) {
+        pages_close(check->records);
+        check->records = NULL;
         check->kind++;
-        check->last = 0;
         check->done = check->kind == COUNT_OF(kinds);
         return OK;
     }
-    check->last = *(const i64 *)record;
     TRY(check_record(d, check, record));
+    pages_pass(check->records);
     check->done = check->sentence.len > 0;
     return OK;
 }

@@ -14,7 +14,7 @@ struct files_check {
     /* where the walk is */
     const struct deed *deed;
     size_t kind;              /* row of the table of kinds that point to files */
-    i64 last;                 /* id of its last record */
+    struct pages *records;    /* of that kind */
     struct blob_store *store; /* NULL = no record has pointed to a file yet */
     int nowhere;              /* descriptor that swallows what is read */
 };

@@ -51,7 +51,7 @@ struct job {
     str charset;
     str note;
     struct file file;     /* to be parsed */
-    bool look;            /* tell the format only */
+    bool look;            /* tell the format, parse no text */
     enum format format;   /* of .file; FORMAT_UNKNOWN = detect */
     struct file packed;   /* the answer of the last worker */
     struct answer answer; /* the same, taken apart */
@@ -158,14 +158,14 @@ err app_open(struct ctx *c, const struct open_in *in, struct doc *doc_out) {
     return OK;
 }
 
-err app_look(struct ctx *c, str name, const struct file *file, enum format *format_out) {
+err app_look(struct ctx *c, str name, const struct file *file, struct look *look_out) {
     struct ctx own = {.arena = arena_open(OWN_BYTES)};
     struct job job = {.name = name, .look = true, .file = *file};
     err e = parse(&own, &job);
     if (e != OK)
         e = fail(c, e, "%.*s", STR(own.text));
     else
-        *format_out = job.answer.format;
+        *look_out = (struct look){job.answer.format, str_dup(c->arena, job.answer.doc)};
     arena_close(own.arena);
     return e;
 }

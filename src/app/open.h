@@ -23,6 +23,10 @@ MUST_USE err app_open(struct ctx *c, const struct open_in *in, struct doc *doc_o
 /* app_look: only what kind of file it is, told in a process of its own as well.
  *   name     file_shown: for ties and sentences
  * fails      INVALID (empty, encrypted, damaged, nothing we know), TOO_BIG, IO */
-MUST_USE err app_look(struct ctx *c, str name, const struct file *file, enum format *format_out);
+struct look {
+    enum format format;
+    str taken_on; /* of a photo, as its camera noted it: any text; "" = it did not */
+};
+MUST_USE err app_look(struct ctx *c, str name, const struct file *file, struct look *look_out);
 
 #endif

@@ -21,10 +21,26 @@ static const struct {
     const char *called;
 } kinds[] = {{"authority", "主管机关"}, {"unit", "单位"}, {"department", "部门"}, {"team", "队伍"}};
 
-static str called(str kind) {
+str org_kind_called(str kind) {
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         if (str_eq(kind, str_from(kinds[i].kind)))
             return str_from(kinds[i].called);
+    return kind;
+}
+
+static const struct {
+    const char *kind;
+    const char *called;
+} changes[] = {{"rename", "更名，原名"},
+               {"merge", "并入"},
+               {"split", "分立自"},
+               {"move", "调整隶属，原上级"},
+               {"close", "撤销"}};
+
+str org_change_called(str kind) {
+    for (size_t i = 0; i < COUNT_OF(changes); i++)
+        if (str_eq(kind, str_from(changes[i].kind)))
+            return str_from(changes[i].called);
     return kind;
 }
 
@@ -34,6 +50,7 @@ struct work {
     struct org org;
     str name;
     i64 other;
+    i64 territory, line;
 };
 
 static err check_name(struct ctx *c, str name) {
@@ -181,6 +198,30 @@ err app_org_split(struct deed *d, i64 id, str name, struct org *org_out) {
     return OK;
 }
 
+static err relate(struct tx *tx, void *arg) {
+    struct work *w = arg;
+    const i64 to[] = {w->territory, w->line};
+    struct org org, other;
+    TRY(get_open(tx, w->other, &org));
+    TRY(may(tx, tx->deed, org.id));
+    for (size_t i = 0; i < COUNT_OF(to); i++) {
+        if (to[i] == w->other)
+            return fail(tx->c, ERR_INVALID, "%.*s 的属地或主管不能是它自己", STR(org.name));
+        if (to[i] != 0)
+            TRY(get_open(tx, to[i], &other));
+    }
+    org.territory = w->territory != 0 ? w->territory : org.territory;
+    org.line = w->line != 0 ? w->line : org.line;
+    return record_set(tx, &noun_org, &org);
+}
+
+err app_org_relate(struct deed *d, i64 id, i64 territory, i64 line) {
+    struct work w = {.deed = d, .other = id, .territory = territory, .line = line};
+    if (territory == 0 && line == 0)
+        return fail(d->c, ERR_INVALID, "要用 --territory 说明属地，或用 --line 说明主管");
+    return tx_run(d, "relate org", relate, &w);
+}
+
 /* A pile instead of a call in itself: a tree may be ten thousand deep. Names come in order, so the
  * pile is filled from the last. */
 err app_org_tree(struct deed *d, struct list *lines_out) {
@@ -198,7 +239,7 @@ err app_org_tree(struct deed *d, struct list *lines_out) {
             *push(a, &pile) = (struct org_line){.id = v[i - 1].id,
                                                 .depth = top.depth + 1,
                                                 .name = v[i - 1].name,
-                                                .kind = called(v[i - 1].kind)};
+                                                .kind = org_kind_called(v[i - 1].kind)};
     }
     *lines_out = (struct list){lines.v, lines.n};
     return OK;

@@ -19,6 +19,14 @@ MUST_USE err app_org_move(struct deed *d, i64 id, i64 above);
 MUST_USE err app_org_merge(struct deed *d, i64 id, i64 into);
 MUST_USE err app_org_split(struct deed *d, i64 id, str name, struct org *org_out);
 
+/* app_org_relate: whose territory it lies in (属地), and which authority of its line (主管) it
+ * answers to; 0 = it stays. fails  NOT_FOUND; INVALID: is closed, is itself, nothing is said */
+MUST_USE err app_org_relate(struct deed *d, i64 id, i64 territory, i64 line);
+
+/* org_kind_called: 部门, of department. org_change_called: 更名, of rename. */
+str org_kind_called(str kind);
+str org_change_called(str kind);
+
 /* A line of the tree. */
 struct org_line {
     i64 id;

@@ -26,8 +26,8 @@ enum {
 };
 
 /* Whole years that a proof is kept, counted from the first of January after it came to be (DA/T
- * 22-2015); 0 = for ever. The first row
- * holds where nothing is said: it is the longer of the two usual ones. */
+ * 22-2015); 0 = for ever. The first row holds where nothing is said: it is the longer of the two
+ * usual ones. */
 static const struct {
     str code;
     i32 years;
@@ -35,19 +35,20 @@ static const struct {
 
 /* ---- what is said of it ---- */
 
-static err set_retention(struct tx *tx, const struct proof_in *in, struct proof *p) {
-    const i32 day = day_parse(
-        p->happened_on.len > 0 ? p->happened_on : str_sub(clock_text(tx->c->arena, tx->at), 0, 10));
+/* By the day of what it shows, else that of the filing. */
+static err set_retention(struct ctx *c, i64 at, const struct proof_in *in, struct proof *p) {
+    const str filed_on = str_sub(clock_text(c->arena, at), 0, S("2025-06-15").len);
+    const i32 day = day_parse(p->happened_on.len > 0 ? p->happened_on : filed_on);
     for (size_t i = 0; i < COUNT_OF(retentions); i++) {
         if (in->retention.len > 0 && !str_eq(in->retention, retentions[i].code))
             continue;
         const i32 last = day_date(day).year + retentions[i].years;
         p->retention = retentions[i].code;
         p->keep_until_on =
-            retentions[i].years > 0 ? str_fmt(tx->c->arena, "%04d-12-31", (int)last) : S("");
+            retentions[i].years > 0 ? str_fmt(c->arena, "%04d-12-31", (int)last) : S("");
         return OK;
     }
-    return fail(tx->c, ERR_INVALID, "保管期限只有 Y（永久）、D30（30 年）、D10（10 年）");
+    return fail(c, ERR_INVALID, "保管期限只有 Y（永久）、D30（30 年）、D10（10 年）");
 }
 
 /* Of what is sensitive only time and count are kept here, and the paper where it is. */
@@ -103,9 +104,10 @@ static err find_org(struct ctx *c, struct db *db, const struct proof_in *in,
     return only_unit(c, db, org_out);
 }
 
-/* Fills what the proof has from what it belongs to. Asked once before bytes are kept, so that what
- * is refused is never kept, and once more in the transaction. */
-static err settle(struct ctx *c, struct db *db, const struct proof_in *in, struct proof *p) {
+/* Fills what the proof has from what is said and what it belongs to. Asked once before bytes are
+ * kept, so that what is refused is never kept, and once more in the transaction. */
+static err settle(struct ctx *c, struct db *db, i64 at, const struct proof_in *in,
+                  struct proof *p) {
     struct record record;
     struct duty duty;
     i32 day;
@@ -117,7 +119,7 @@ static err settle(struct ctx *c, struct db *db, const struct proof_in *in, struc
         TRY(day_read(c, in->happened_on, &day));
     p->record = in->record;
     p->happened_on = in->happened_on.len > 0 ? in->happened_on : record.happened_on;
-    return OK;
+    return set_retention(c, at, in, p);
 }
 
 /* ---- quotes ---- */
@@ -153,9 +155,8 @@ static err may_file(struct tx *tx, const struct proof_in *in, i64 org) {
 
 err proof_enter(struct tx *tx, const struct proof_in *in, struct proof *like) {
     struct proof p = *like;
-    TRY(settle(tx->c, tx->db, in, &p));
+    TRY(settle(tx->c, tx->db, tx->at, in, &p));
     TRY(may_file(tx, in, p.org));
-    TRY(set_retention(tx, in, &p));
     p.filed_at = tx->at;
     p.filed_by = tx->who;
     p.state = S("kept");
@@ -170,18 +171,19 @@ err proof_enter(struct tx *tx, const struct proof_in *in, struct proof *like) {
 
 err proof_keep(struct ctx *c, struct blob_store *store, str name, const struct file *file,
                struct proof_kept *kept_out) {
-    const struct file_type *type;
+    struct file_told told;
     struct blob blob;
-    str shown, note;
+    str shown;
     TRY(file_type_name(c, name, &shown));
-    TRY(file_type_of(c, shown, file, &type, &note));
+    TRY(file_type_of(c, shown, file, &told));
     TRY(files_put(c, store, file, &blob));
     *kept_out = (struct proof_kept){.proof = {.kind = S("file"),
                                               .name = shown,
                                               .digest = digest_hex(c->arena, &blob.id),
                                               .bytes = (i64)blob.bytes,
-                                              .type = str_from(type->mime)},
-                                    .note = note};
+                                              .type = str_from(told.type->mime)},
+                                    .note = told.note,
+                                    .taken_on = told.taken_on};
     return OK;
 }
 
@@ -223,25 +225,31 @@ static err enter(struct tx *tx, void *arg) {
     return find_same(tx, &w->made.proof, &w->made.same);
 }
 
-/* What makes one wonder about its days. */
-static err wonder(struct deed *d, const struct proof *p, str note, strs *notes_out) {
+/* What makes one wonder: the kind of file, and days that do not fit each other. */
+static err wonder(struct deed *d, const struct proof_kept *kept, const struct proof *p,
+                  strs *notes_out) {
+    struct arena *a = d->c->arena;
     struct record record = {0};
-    strs notes = {take(d->c->arena, str, 3), 0};
+    strs notes = {take(a, str, 4), 0};
     const i32 day = day_parse(p->happened_on);
-    if (note.len > 0)
-        notes.v[notes.n++] = note;
-    if (day != DAY_NONE && str_cmp(p->happened_on, d->today) > 0)
-        notes.v[notes.n++] =
-            str_fmt(d->c->arena, "%.*s：日期 %.*s 在登记之后（今天 %.*s），是不是写错了？",
-                    STR(p->name), STR(p->happened_on), STR(d->today));
     if (p->record != 0)
         TRY(record_get(d->c, d->db, &noun_record, p->record, &record));
     const i32 from = day_parse(record.happened_on);
     const i32 until = record.until_on.len > 0 ? day_parse(record.until_on) : from;
+    if (kept->note.len > 0)
+        notes.v[notes.n++] = kept->note;
+    if (day != DAY_NONE && str_cmp(p->happened_on, d->today) > 0)
+        notes.v[notes.n++] = str_fmt(a, "%.*s：日期 %.*s 在登记之后（今天 %.*s），是不是写错了？",
+                                     STR(p->name), STR(p->happened_on), STR(d->today));
     if (day != DAY_NONE && from != DAY_NONE && (day < from - FAR_DAYS || day > until + FAR_DAYS))
         notes.v[notes.n++] =
-            str_fmt(d->c->arena, "%.*s：日期 %.*s 与活动日期 %.*s 相差超过 %d 天，是不是写错了？",
+            str_fmt(a, "%.*s：日期 %.*s 与活动日期 %.*s 相差超过 %d 天，是不是写错了？",
                     STR(p->name), STR(p->happened_on), STR(record.happened_on), FAR_DAYS);
+    const i32 taken = kept->taken_on;
+    if (day != DAY_NONE && taken != DAY_NONE && (day < taken - FAR_DAYS || day > taken + FAR_DAYS))
+        notes.v[notes.n++] =
+            str_fmt(a, "%.*s：照片拍摄于 %.*s，与日期 %.*s 相差超过 %d 天，是不是写错了？",
+                    STR(p->name), STR(day_text(a, taken)), STR(p->happened_on), FAR_DAYS);
     *notes_out = notes;
     return OK;
 }
@@ -250,7 +258,7 @@ static err file_it(struct deed *d, const struct proof_in *in, const struct proof
                    struct proof_made *made_out) {
     struct work w = {.in = in, .like = kept->proof};
     TRY(tx_run(d, "add proof", enter, &w));
-    TRY(wonder(d, &w.made.proof, kept->note, &w.made.notes));
+    TRY(wonder(d, kept, &w.made.proof, &w.made.notes));
     *made_out = w.made;
     return OK;
 }
@@ -260,7 +268,7 @@ err app_proof_file(struct deed *d, struct blob_store *store, str path, const str
     struct file file;
     struct proof_kept kept;
     struct proof like = {.kind = S("file")};
-    TRY(settle(d->c, d->db, in, &like));
+    TRY(settle(d->c, d->db, d->now, in, &like));
     TRY(file_open(d->c, str_z(d->c->arena, path), limit_value(LIMIT_PROOF_BYTES), &file));
     TRY(proof_keep(d->c, store, path, &file, &kept));
     return file_it(d, in, &kept, made_out);
@@ -274,6 +282,7 @@ err app_proof_address(struct deed *d, str address, str name, const struct proof_
     if (!(str_starts(url, S("https://")) || str_starts(url, S("http://"))) || str_has(url, S(" ")))
         return fail(d->c, ERR_INVALID, "网址要写完整，以 https:// 或 http:// 开头，中间没有空格");
     const struct proof_kept kept = {
+        .taken_on = DAY_NONE,
         .proof = {.kind = S("address"),
                   .name = name.len > 0 ? name : utf8_cut(url, NAME_CHARS_MAX),
                   .address = url}};
@@ -287,6 +296,7 @@ err app_proof_paper(struct deed *d, str name, str box, const struct proof_in *in
     if (str_trim(name).len == 0 || str_trim(box).len == 0)
         return fail(d->c, ERR_INVALID, "纸质件要有名称和盒号，请用 --box 写明放在哪里");
     const struct proof_kept kept = {
+        .taken_on = DAY_NONE,
         .proof = {.kind = S("paper"), .name = str_trim(name), .box = str_trim(box)}};
     return file_it(d, in, &kept, made_out);
 }

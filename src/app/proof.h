@@ -43,6 +43,7 @@ MUST_USE err app_proof_paper(struct deed *d, str name, str box, const struct pro
 struct proof_kept {
     struct proof proof; /* with name, type, digest and length */
     str note;           /* that the name says another kind than the content, "" = it does not */
+    i32 taken_on;       /* of a photo, by the clock of its camera; DAY_NONE = not noted */
 };
 struct file;
 MUST_USE err proof_keep(struct ctx *c, struct blob_store *store, str name, const struct file *file,

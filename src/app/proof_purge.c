@@ -2,6 +2,7 @@
 #include "app/proof_purge.h"
 
 #include "app/roles.h"
+#include "db/pages.h"
 #include "store/plan.h"
 
 static const struct field purge_line_fields[] = {
@@ -18,10 +19,6 @@ const struct column purge_columns[] = {
     {.centred = true, .rank = 3},
 };
 _Static_assert(COUNT_OF(purge_columns) == COUNT_OF(purge_line_fields), "a column for each field");
-
-enum {
-    PAGE_ROWS = 500
-};
 
 /* A proof that is due, with what is looked up for it. */
 struct due {
@@ -58,32 +55,17 @@ static struct due due_of(struct arena *a, const struct proof *p) {
                         .bytes = p->bytes};
 }
 
-/* A page of a kind of records in an arena of its own, so that memory does not grow with them.
- *   last  id seen last; is moved on */
-static err next_page(const struct deed *d, struct ctx *own, const struct noun *noun, i64 *last,
-                     struct list *page_out) {
-    const struct value args[] = {V_INT(*last), V_INT(PAGE_ROWS)};
-    err e = db_list(own, d->db, (struct ask){noun->page, {args, COUNT_OF(args)}}, page_out);
-    if (e != OK)
-        return fail(d->c, e, "%.*s", STR(own->text));
-    if (page_out->n > 0)
-        *last = *(const i64 *)(const void *)((const char *)page_out->v +
-                                             (page_out->n - 1) * noun->shape->size);
-    return OK;
-}
-
 static err find_due(const struct deed *d, struct dues *dues) {
-    struct list page = {.n = PAGE_ROWS};
-    for (i64 last = 0; page.n == PAGE_ROWS && dues->n < PURGE_MAX;) {
-        struct ctx own = {.arena = arena_open((size_t)64 << 20)};
-        err e = next_page(d, &own, &noun_proof, &last, &page);
-        const struct proof *v = page.v;
-        for (size_t i = 0; e == OK && i < page.n && dues->n < PURGE_MAX; i++)
-            if (held(d, &v[i]).len == 0)
-                *push(d->c->arena, dues) = due_of(d->c->arena, &v[i]);
-        arena_close(own.arena);
-        TRY(e);
+    struct pages *pages = pages_open(d->c, d->db, noun_proof.page, NULL);
+    const void *row;
+    TRY(pages_peek(d->c, pages, &row));
+    while (row != NULL && dues->n < PURGE_MAX) {
+        if (held(d, row).len == 0)
+            *push(d->c->arena, dues) = due_of(d->c->arena, row);
+        pages_pass(pages);
+        TRY(pages_peek(d->c, pages, &row));
     }
+    pages_close(pages);
     return OK;
 }
 
@@ -99,17 +81,17 @@ static err find_one(const struct deed *d, i64 id, struct dues *dues) {
 
 /* Documents are few and have no index by their bytes: they are walked once for all that is due. */
 static err find_documents(const struct deed *d, struct dues *dues) {
-    struct list page = {.n = PAGE_ROWS};
-    for (i64 last = 0; dues->n > 0 && page.n == PAGE_ROWS;) {
-        struct ctx own = {.arena = arena_open((size_t)64 << 20)};
-        err e = next_page(d, &own, &noun_document, &last, &page);
-        const struct document *v = page.v;
-        for (size_t i = 0; e == OK && i < page.n; i++)
-            for (size_t k = 0; k < dues->n; k++)
-                dues->v[k].document |= str_eq(v[i].digest, dues->v[k].digest);
-        arena_close(own.arena);
-        TRY(e);
+    struct pages *pages = pages_open(d->c, d->db, noun_document.page, NULL);
+    const void *row;
+    TRY(pages_peek(d->c, pages, &row));
+    while (row != NULL) {
+        const struct document *document = row;
+        for (size_t i = 0; i < dues->n; i++)
+            dues->v[i].document |= str_eq(document->digest, dues->v[i].digest);
+        pages_pass(pages);
+        TRY(pages_peek(d->c, pages, &row));
     }
+    pages_close(pages);
     return OK;
 }
 
@@ -159,10 +141,13 @@ static err remove_one(struct deed *d, struct blob_store *store, const struct due
 err app_proof_purge(struct deed *d, const struct purge_in *in, struct list *lines_out) {
     struct dues dues = {0};
     struct blob_store *store = NULL;
+    u64 swept;
     TRY(in->proof != 0 ? find_one(d, in->proof, &dues) : find_due(d, &dues));
     TRY(find_documents(d, &dues));
-    if (!in->dry && dues.n > 0)
+    if (!in->dry) {
         TRY(files_open(d, &store));
+        TRY(blob_sweep(d->c, store, &swept));
+    }
     struct purge_line *lines = take(d->c->arena, struct purge_line, dues.n + 1);
     for (size_t i = 0; i < dues.n; i++) {
         const struct due *due = &dues.v[i];

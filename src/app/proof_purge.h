@@ -23,7 +23,8 @@ struct purge_line {
 extern const struct shape purge_line_shape;
 extern const struct column purge_columns[]; /* as a sheet shows them */
 
-/* app_proof_purge: at most PURGE_MAX proofs a call; more are left for the next.
+/* app_proof_purge: at most PURGE_MAX proofs a call; more are left for the next. What killed
+ * processes have left unfinished in the store goes with them.
  *   lines_out  struct purge_line of each that is due
  * fails      of one that is named: NOT_FOUND; INVALID: it is not dropped, or its retention has not
  *            run out; BUSY, DB, IO, DENIED */

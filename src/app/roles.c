@@ -25,6 +25,7 @@ const struct deed_row deed_rows[] = {
     {"move org", "调整组织隶属", "system clerk", REACH_ORG},
     {"merge org", "合并组织", "system clerk", REACH_ORG},
     {"split org", "分立组织", "system clerk", REACH_ORG},
+    {"relate org", "登记属地和主管", "system clerk", REACH_ORG},
     {"add person", "登记人员", "system clerk", REACH_HELD},
     {"person left", "登记人员离开", "system clerk", REACH_HELD},
     {"add post", "登记任职", "system clerk", REACH_ORG},
@@ -32,6 +33,18 @@ const struct deed_row deed_rows[] = {
 
     /* plans and duties */
     {"import plan", "导入方案", "clerk", REACH_ORG},
+    {"add task", "增加任务", "clerk", REACH_ORG},
+    {"change task", "修改任务", "clerk", REACH_ORG},
+    {"drop task", "取消任务", "clerk", REACH_ORG},
+    {"assign task", "分配任务", "clerk", REACH_ORG},
+    {"serve goal", "对应创建目标", "clerk", REACH_ORG},
+    {"unserve goal", "取消对应创建目标", "clerk", REACH_ORG},
+    {"add link", "对应测评指标", "clerk", REACH_ORG},
+    {"add measure", "分解举措", "department clerk", REACH_ORG},
+    {"change measure", "修改举措", "department clerk", REACH_ORG},
+    {"submit measure", "提交举措", "department clerk", REACH_ORG},
+    {"approve measure", "审核通过举措", "clerk", REACH_ORG},
+    {"return measure", "退回举措", "clerk", REACH_ORG},
     {"accept duty", "签收责任事项", "department clerk", REACH_DUTY},
     {"progress duty", "报进展", "department clerk", REACH_DUTY},
     {"submit duty", "提交审核", "department clerk", REACH_DUTY},
@@ -58,6 +71,7 @@ const struct deed_row deed_rows[] = {
     {"bind account", "绑定本机用户", "security", REACH_ORG},
     {"grant role", "授予角色", "security", REACH_ORG},
     {"withdraw role", "收回角色", "security", REACH_ORG},
+    {"add comment", "评论", "", REACH_SELF},
     {"sign in", "登录", "", REACH_ANYONE},
     {"accept account", "凭一次性凭据设口令", "", REACH_ANYONE},
     {"change password", "修改自己的口令", "", REACH_SELF},
@@ -191,7 +205,7 @@ static err works_on(struct tx *tx, const struct duty *duty, i64 org, bool *works
     TRY(assignment_of_task(tx->c, tx->db, duty->task, &assigned));
     const struct assignment *v = assigned.v;
     for (size_t i = 0; i < assigned.n && !*works_out; i++)
-        if (!str_eq(v[i].role, S("supervise")))
+        if (str_eq(v[i].role, S("lead")) || str_eq(v[i].role, S("support")))
             TRY(org_within(tx->c, tx->db, v[i].org, org, works_out));
     return OK;
 }

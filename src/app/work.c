@@ -3,6 +3,7 @@
 
 #include "app/answer.h"
 #include "base/limit.h"
+#include "doc/exif.h"
 #include "doc/pack.h"
 #include "doc/read.h"
 #include "port/file.h"
@@ -24,7 +25,7 @@ static err map_input(struct ctx *c, str *bytes_out) {
 }
 
 /* Nothing is parsed before the sandbox is entered, and nothing is opened for writing after. */
-static err parse(struct ctx *c, const struct work_in *in, enum format *format,
+static err parse(struct ctx *c, const struct work_in *in, enum format *format, str *taken_on,
                  struct doc *doc_out) {
     const struct sandbox limits = {.cpu_seconds = limit_value(LIMIT_READ_SECONDS),
                                    .memory_bytes = limit_value(LIMIT_READ_MEMORY_BYTES)};
@@ -33,8 +34,10 @@ static err parse(struct ctx *c, const struct work_in *in, enum format *format,
     sandbox_enter(&limits);
     if (*format == FORMAT_UNKNOWN)
         TRY(format_detect(c, in->name, source.bytes, format));
-    if (in->look)
+    if (in->look) {
+        *taken_on = *format == FORMAT_JPEG ? exif_day(c->arena, source.bytes) : S("");
         return OK;
+    }
     TRY(format_readable(c, *format));
     if (format_way(*format) != WAY_OWN)
         return OK;
@@ -47,9 +50,11 @@ int work_parse(const struct work_in *in) {
     struct ctx c = {.arena = arena_open(soft_bytes)};
     struct doc doc = {.view = S("")};
     enum format format = in->format;
-    err code = parse(&c, in, &format, &doc);
+    str taken_on = S("");
+    err code = parse(&c, in, &format, &taken_on, &doc);
     struct out answer = out_open_fd(c.arena, WORK_ANSWER_FD);
     answer_write(&answer, &(struct answer){.code = code, .format = format, .text = c.text});
+    out_raw(&answer, taken_on);
     if (code == OK && !in->look && format_way(format) == WAY_OWN)
         doc_pack(&answer, &doc);
     return out_flush(&answer) ? 0 : 1;

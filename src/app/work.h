@@ -5,10 +5,12 @@
 
 #include "doc/format.h"
 
-#define WORK_LOOK "look" /* instead of a format: which one it is, nothing more */
+/* Instead of a format: which one it is, and behind it in the answer, of a JPEG, the day of
+ * exif_day. */
+#define WORK_LOOK "look"
 
 struct work_in {
-    bool look;          /* tell the format only */
+    bool look;          /* tell the format, parse no text */
     enum format format; /* FORMAT_UNKNOWN = detect */
     str charset;
     str name;

@@ -181,5 +181,6 @@ err s3_send(struct ctx *c, struct blob_store *store, const struct s3_call *call,
         return fail(c, broken[answer_out->end].is, "%.*s：%s（%.*s，%.*s）", STR(store->name),
                     broken[answer_out->end].sentence, STR(store->s3->place.base),
                     STR(answer_out->why));
-    return answer_out->status >= 500 ? s3_fail(c, store, answer_out) : OK;
+    const bool unknown = answer_out->status == 501; /* to be judged by who asked */
+    return answer_out->status >= 500 && !unknown ? s3_fail(c, store, answer_out) : OK;
 }

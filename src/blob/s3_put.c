@@ -180,6 +180,10 @@ static err sweep_page(struct ctx *c, struct blob_store *store, struct sigv4_pair
     before = str_fmt(c->arena, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", before.ptr, before.ptr + 4,
                      before.ptr + 6, before.ptr + 9, before.ptr + 11, before.ptr + 13);
     TRY(s3_send(c, store, &call, &answer));
+    if (answer.status == 501) { /* a small server that keeps no such list: nothing can be asked */
+        *n = 0;
+        return OK;
+    }
     if (answer.status != 200)
         return s3_fail(c, store, &answer);
     TRY(s3_tree(c, store, answer.body, &tree));

@@ -1,7 +1,9 @@
 /* bihuan duty EVENT ID: a duty goes on. */
-#include "app/desk.h"
+#include "app/comment.h"
 #include "app/duty_flow.h"
+#include "app/remind.h"
 
+#include "cli/card.h"
 #include "cli/command.h"
 #include "cli/desk.h"
 #include "store/audit.h"
@@ -12,6 +14,7 @@ struct duty_options {
     i64 progress_pct;
     str by_on;
     i64 version;
+    i64 org;
     bool help;
 };
 
@@ -46,25 +49,40 @@ static const struct option duty_options[] = {
      NULL,
      {"版本", "VERSION"},
      {"看到的版本；别人改过就不改", "The one that was seen; no change when another is there"}},
+    {"org",
+     0,
+     OPTION_NUMBER,
+     AT(org),
+     NULL,
+     {"编号", "ID"},
+     {"remind：提醒哪个部门", "Of remind, the department"}},
     DESK_OPTION(struct duty_options, desk),
     {"help", 'h', OPTION_FLAG, AT(help), NULL, {NULL, NULL}, {"显示这份说明", "Shows this help"}},
 };
 
 /* What is known of a duty, and what became of it. */
 static err show(struct action_call *v) {
-    struct duty duty;
+    struct card card;
     struct list history;
     struct deed *d = v->deed;
-    TRY(record_get(d->c, d->db, &noun_duty, v->ids[0], &duty));
+    TRY(card_duty(d, v->ids[0], &card));
     TRY(audit_history(d->c, d->db, S("duty"), v->ids[0], &history));
-    duty.state = str_from(flow_state(&duty_flow, duty.state));
-    for (size_t i = 0; i < duty_shape.n; i++) {
-        const struct field *f = &duty_shape.fields[i];
-        str value = field_text(d->c->arena, f, &duty);
-        if (f->label != NULL && value.len > 0)
-            out_fmt(&v->out, "%s：%.*s\n", f->label, STR(value));
-    }
+    card_write(&v->out, &card);
     return action_history(v, history);
+}
+
+static err remind(struct action_call *v) {
+    str text;
+    const struct duty_options *o = v->options;
+    if (o->org == 0)
+        return fail(v->deed->c, ERR_INVALID, "要用 --org 说明提醒哪个部门");
+    TRY(app_remind(v->deed, o->org, &text));
+    out_raw(&v->out, text);
+    return OK;
+}
+
+static err comment(struct action_call *v) {
+    return app_comment(v->deed, &noun_duty, v->ids[0], v->words.v[1]);
 }
 
 /* The action is the event. */
@@ -109,6 +127,12 @@ static const struct action duty_actions[] = {
     {"approve", "b+", DUTIES, {"审核通过", "Finds it good"}, act},
     {"close", "b+", DUTIES, {"办结", "Closes it"}, act},
     {"reopen", "b+", DUTIES, {"重新打开", "Opens it again"}, act},
+    {"comment", "it", {"编号 文字", "ID TEXT"}, {"评论", "Says something at one"}, comment},
+    {"remind",
+     "",
+     {"", ""},
+     {"写出催办文字，可粘贴到工作群（要给 --org）", "A reminder of --org to paste into a chat"},
+     remind},
     {"void", "b+", DUTIES, {"作废", "Gives it up"}, act},
 };
 

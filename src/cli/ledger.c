@@ -15,6 +15,7 @@ struct ledger_options {
     i64 org, plan, limit;
     str state;
     str lamp;
+    bool more;
 };
 
 #define AT(member) offsetof(struct ledger_options, member)
@@ -59,6 +60,13 @@ static const struct option ledger_options[] = {
      NULL,
      {"条数", "ROWS"},
      {"最多列出这么多", "At most so many"}},
+    {"more",
+     0,
+     OPTION_FLAG,
+     AT(more),
+     NULL,
+     {NULL, NULL},
+     {"也列出阶段、对应称号、责任领导和责任人", "Also stages, titles and people"}},
     DESK_OPTION(struct ledger_options, desk),
     OUTPUT_OPTIONS(struct ledger_options, output, desk_formats),
 };
@@ -76,7 +84,10 @@ static err show(const struct call *call, struct deed *d, void *arg) {
                  call->chinese
                      ? str_fmt(call->arena, "只列出前 %zu 条，更多的请加大 --limit", lines.n)
                      : str_fmt(call->arena, "only the first %zu are listed, see --limit", lines.n));
-    struct book book = duty_book(d->c->arena, lines, d->today);
+    if (o->more)
+        TRY(app_duty_more(d, &lines));
+    struct book book = o->more ? duty_book_more(d->c->arena, lines, d->today)
+                               : duty_book(d->c->arena, lines, d->today);
     return desk_write(call, &o->output, d->c, &book, duty_summary(d->c->arena, lines));
 }
 

@@ -1,12 +1,13 @@
 /* bihuan org: the tree of organisations and what becomes of them. */
 #include "app/org.h"
 
+#include "cli/card.h"
 #include "cli/command.h"
 #include "cli/desk.h"
 
 struct org_options {
     struct desk_options desk;
-    i64 above;
+    i64 above, territory, line;
     bool help;
 };
 
@@ -18,6 +19,20 @@ static const struct option org_options[] = {
      NULL,
      {"编号", "ID"},
      {"新组织的上级", "What the new one stands below"}},
+    {"territory",
+     0,
+     OPTION_NUMBER,
+     offsetof(struct org_options, territory),
+     NULL,
+     {"编号", "ID"},
+     {"relate：属地", "Of relate, whose territory it lies in"}},
+    {"line",
+     0,
+     OPTION_NUMBER,
+     offsetof(struct org_options, line),
+     NULL,
+     {"编号", "ID"},
+     {"relate：主管", "Of relate, the authority of its line"}},
     DESK_OPTION(struct org_options, desk),
     {"help",
      'h',
@@ -70,8 +85,25 @@ static err split(struct action_call *v) {
     return say_new(v, &org);
 }
 
+static err show(struct action_call *v) {
+    struct card card;
+    TRY(card_org(v->deed, v->ids[0], &card));
+    card_write(&v->out, &card);
+    return OK;
+}
+
+static err relate(struct action_call *v) {
+    const struct org_options *o = v->options;
+    return app_org_relate(v->deed, v->ids[0], o->territory, o->line);
+}
+
 static const struct action org_actions[] = {
     {"list", "", {"", ""}, {"列出组织（默认）", "Lists them (the default)"}, list},
+    {"show",
+     "i",
+     {"编号", "ID"},
+     {"查看一个：关系、任职和历史", "Shows one with relations, posts, history"},
+     show},
     {"add", "t", {"名称", "NAME"}, {"新建", "Adds one"}, add},
     {"rename",
      "it",
@@ -84,6 +116,11 @@ static const struct action org_actions[] = {
      {"编号 并入", "ID INTO"},
      {"并入另一个，自身撤销", "Merges it into another; it is closed"},
      merge},
+    {"relate",
+     "i",
+     {"编号", "ID"},
+     {"写明属地（--territory）和主管（--line）", "Tells its territory and line"},
+     relate},
     {"split", "it", {"编号 新名称", "ID NAME"}, {"分立出一个新的", "Splits a new one off"}, split},
 };
 

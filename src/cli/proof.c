@@ -174,6 +174,7 @@ static err tell(struct action_call *v, struct deed *d, const struct proof_made *
 struct batch {
     const struct proof_in *in;
     struct blob_store *store;
+    struct progress progress;
     size_t failed;
 };
 
@@ -184,6 +185,7 @@ static err add_one(struct action_call *v, struct batch *batch, str path) {
     struct proof_made made;
     one.c = &own;
     err e = app_proof_file(&one, batch->store, path, batch->in, &made);
+    progress_end(&batch->progress);
     if (e == OK)
         e = tell(v, &one, &made);
     if (e != OK && v->words.n == 1)
@@ -194,17 +196,15 @@ static err add_one(struct action_call *v, struct batch *batch, str path) {
     return e;
 }
 
-static err add_all(struct action_call *v, struct batch *batch) {
-    struct progress progress = progress_begin();
+static void add_all(struct action_call *v, struct batch *batch) {
+    batch->progress = progress_begin();
     for (size_t i = 0; i < v->words.n; i++) {
-        if (progress_due(&progress))
-            progress_say(&progress, str_fmt(v->call->arena, "%zu/%zu %.*s", i + 1, v->words.n,
-                                            STR(v->words.v[i])));
+        if (progress_due(&batch->progress))
+            progress_say(&batch->progress, str_fmt(v->call->arena, "%zu/%zu %.*s", i + 1,
+                                                   v->words.n, STR(v->words.v[i])));
         batch->failed += add_one(v, batch, v->words.v[i]) != OK;
         (void)out_flush(&v->out); /* a failure is told at the end of the command */
     }
-    progress_end(&progress);
-    return OK;
 }
 
 static err add(struct action_call *v) {
@@ -217,7 +217,7 @@ static err add(struct action_call *v) {
     const struct proof_in in = in_of(v->options, &duties);
     struct batch batch = {.in = &in};
     TRY(files_open(v->deed, &batch.store));
-    TRY(add_all(v, &batch));
+    add_all(v, &batch);
     if (batch.failed > 0)
         return fail(c, ERR_INVALID, "%zu 个文件中有 %zu 个没有登记，原因见上", v->words.n,
                     batch.failed);

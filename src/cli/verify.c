@@ -47,9 +47,9 @@ struct job {
 
 static err check_files(const struct call *call, struct deed *d, struct files_check *check) {
     struct progress progress = progress_begin();
-    TRY(files_check_begin(d, check));
-    while (!check->done) {
-        TRY(files_check_next(check));
+    err e = files_check_begin(d, check);
+    while (e == OK && !check->done) {
+        e = files_check_next(check);
         if (progress_due(&progress))
             progress_say(&progress, str_fmt(call->arena,
                                             call->chinese ? "已核对文件 %lld 个 · %llu MiB"
@@ -58,7 +58,7 @@ static err check_files(const struct call *call, struct deed *d, struct files_che
                                             (unsigned long long)(check->bytes >> 20)));
     }
     progress_end(&progress);
-    return OK;
+    return e;
 }
 
 static err verify(const struct call *call, struct deed *d, void *arg) {

@@ -42,3 +42,7 @@ err person_here(struct ctx *c, struct db *db, i64 after, struct list *people_out
 err post_of_person(struct ctx *c, struct db *db, i64 person, struct list *posts_out) {
     return db_list(c, db, ASK(q_post_of_person, V_INT(person)), posts_out);
 }
+
+err person_of_task(struct ctx *c, struct db *db, i64 task, struct list *people_out) {
+    return db_list(c, db, ASK(q_person_of_task, V_INT(task)), people_out);
+}

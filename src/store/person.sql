@@ -43,3 +43,12 @@ SELECT id, version, person, org, role, title, full_time, from_on, until_on
 FROM post
 WHERE person = $1
 ORDER BY id
+
+-- person_of_task: who leads or keeps a task for any department
+--   $1 bigint task
+--   gives person
+SELECT DISTINCT p.id, p.version, p.uid, p.name, p.left_on
+FROM assignment a
+JOIN person p ON p.id IN (a.leader, a.keeper)
+WHERE a.task = $1
+ORDER BY p.id

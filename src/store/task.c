@@ -106,3 +106,11 @@ err task_goal_find(struct ctx *c, struct db *db, i64 task, i64 goal, struct task
     *goal_out = (struct task_goal){0};
     return db_find(c, db, ASK(q_task_goal_one, V_INT(task), V_INT(goal)), goal_out, &found);
 }
+
+err assignment_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *list_out) {
+    return db_list(c, db, ASK(q_assignment_of_plan, V_INT(plan)), list_out);
+}
+
+err task_goals_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *goals_out) {
+    return db_list(c, db, ASK(q_task_goals_of_plan, V_INT(plan)), goals_out);
+}

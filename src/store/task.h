@@ -78,6 +78,11 @@ MUST_USE err task_history(struct ctx *c, struct db *db, i64 task, struct list *p
 /* task_of_record: what a meeting decided. */
 MUST_USE err task_of_record(struct ctx *c, struct db *db, i64 record, struct list *tasks_out);
 
+/* assignment_of_plan, task_goals_of_plan: those of all tasks of a plan, in the order of the tasks.
+ */
+MUST_USE err assignment_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *list_out);
+MUST_USE err task_goals_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *goals_out);
+
 /* assignment_of_task: who has a task. assignment_find: the one of an org, also of one that has it
  * no more. gives  assignment_out->id 0 when there is none */
 MUST_USE err assignment_of_task(struct ctx *c, struct db *db, i64 task, struct list *list_out);

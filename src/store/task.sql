@@ -86,3 +86,21 @@ ORDER BY goal
 SELECT id, version, task, goal, org, dropped
 FROM task_goal
 WHERE task = $1 AND goal = $2
+
+-- assignment_of_plan: who has the tasks of a plan
+--   $1 bigint plan
+--   gives assignment
+SELECT a.id, a.version, a.task, a.org, a.role, a.leader, a.keeper
+FROM task t
+JOIN assignment a ON a.task = t.id
+WHERE t.plan = $1 AND a.role <> ''
+ORDER BY t.ordinal, t.id, a.id
+
+-- task_goals_of_plan: the titles that the tasks of a plan serve
+--   $1 bigint plan
+--   gives task_goal
+SELECT g.id, g.version, g.task, g.goal, g.org, g.dropped
+FROM task t
+JOIN task_goal g ON g.task = t.id
+WHERE t.plan = $1 AND g.dropped = 0
+ORDER BY t.ordinal, t.id, g.goal

@@ -1,6 +1,7 @@
 #include "app/account.h"
 
 #include "app/people.h"
+#include "app/person.h"
 #include "app/sign_in.h"
 #include "app/suites.h"
 #include "store/person.h"
@@ -206,10 +207,23 @@ BOTH(who_leaves_loses_all_and_his_history_stays) {
     desk_proven(a, &d);
 }
 
+BOTH(the_account_of_a_person_who_leaves_ends) {
+    struct ctx c = {.arena = a};
+    i64 unit;
+    struct deed d = office(a, &c, engine, &unit);
+    people_add(&d, S("wang"), "clerk", unit);
+    CHECK_OK(d.c, app_person_left(&d, get(&d, S("wang")).person, S("")));
+    CHECK_STR(get(&d, S("wang")).state, S("disabled"));
+    CHECK_INT(told(&d, app_person_left(&d, get(&d, S("chief")).person, S(""))), ERR_INVALID);
+    CHECK_STR(get(&d, S("chief")).state, S("invited"));
+    desk_proven(a, &d);
+}
+
 SUITE(account_tests, BOTH_CASES(an_account_is_invited_and_its_token_is_not_kept),
       BOTH_CASES(hostile_words_are_refused_and_leave_nothing),
       BOTH_CASES(logins_and_users_of_the_machine_are_held_once),
       BOTH_CASES(a_person_who_was_named_before_is_the_same),
       BOTH_CASES(the_three_administrators_are_three), BOTH_CASES(somebody_can_always_let_people_in),
       BOTH_CASES(roles_reach_no_further_than_their_account),
-      BOTH_CASES(who_leaves_loses_all_and_his_history_stays))
+      BOTH_CASES(who_leaves_loses_all_and_his_history_stays),
+      BOTH_CASES(the_account_of_a_person_who_leaves_ends))

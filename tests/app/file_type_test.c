@@ -7,16 +7,15 @@
 
 /* What becomes of bytes under a name: its MIME type, or the sentence of the refusal; behind a | the
  * note. */
-static str told(struct arena *a, str name, str bytes) {
+static str told_of(struct arena *a, str name, str bytes) {
     struct ctx c = {.arena = a};
     struct file file = {.bytes = bytes.len};
-    const struct file_type *type;
-    str note;
+    struct file_told told;
     assert_int_equal(file_memory(&c, &file.fd), OK);
     assert_int_equal(write(file.fd, bytes.ptr, bytes.len), bytes.len);
-    if (file_type_of(&c, name, &file, &type, &note) != OK)
+    if (file_type_of(&c, name, &file, &told) != OK)
         return c.text;
-    return note.len > 0 ? str_fmt(a, "%s|%.*s", type->mime, STR(note)) : str_from(type->mime);
+    return str_fmt(a, "%s|%.*s", told.type->mime, STR(told.note));
 }
 
 #define PNG "\x89PNG\r\n\x1A\n...."
@@ -55,7 +54,7 @@ static const struct {
 
 TEST(content_tells_the_kind) {
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        str got = told(a, cases[i].name, cases[i].bytes), want = str_from(cases[i].told);
+        str got = told_of(a, cases[i].name, cases[i].bytes), want = str_from(cases[i].told);
         if (!str_has(got, want))
             print_error("case %zu: %.*s\n", i, STR(got));
         CHECK(str_has(got, want));

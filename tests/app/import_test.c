@@ -6,6 +6,7 @@
 #include "app/ledger.h"
 #include "app/org.h"
 #include "app/suites.h"
+#include "base/out.h"
 #include "port/file.h"
 #include "store/person.h"
 
@@ -59,24 +60,14 @@ BOTH(people_are_no_departments) {
     CHECK(office);
 }
 
-/* A file of our own for one test. */
-static str written(struct arena *a, str text) {
-    str path = str_fmt(a, "/tmp/bihuan-test-%d.txt%c", (int)getpid(), '\0');
-    FILE *f = fopen(path.ptr, "w");
-    assert_non_null(f);
-    assert_int_equal(fwrite(text.ptr, 1, text.len, f), text.len);
-    fclose(f);
-    return str_sub(path, 0, path.len - 1);
-}
-
 BOTH(who_answers_alone_is_kept) {
     struct ctx c = {.arena = a};
     struct imported got;
     struct list people, duties, to;
     struct deed d = desk_new(a, &c, engine, NULL);
     add_unit(&d, S("青禾县图书馆"));
-    str path = written(a, S("2025年工作方案\n一、主要任务\n1.每月检查卫生。（责任人：李四）\n"
-                            "2.由办公室举办讲堂4期。\n"));
+    str path = desk_file(a, S("2025年工作方案\n一、主要任务\n1.每月检查卫生。（责任人：李四）\n"
+                              "2.由办公室举办讲堂4期。\n"));
     const struct import_in in = {.file = {.path = path}};
     CHECK_OK(&c, app_import(&d, &in, &got));
     unlink(str_z(a, path));
@@ -180,6 +171,84 @@ BOTH(without_a_unit_nothing_is_imported) {
     CHECK(str_has(essay.text, S("没有可以列入台账的任务")));
 }
 
+/* Stages, festivals and the leading group, as plans name them. */
+static const str staged =
+    T("青禾县图书馆2025年创建省级文明单位实施方案\n一、组织领导\n成立创建工作领导小组。\n"
+      "组长：何平（馆长）\n副组长：李明 副馆长\n成员：各科室负责人、王芳、赵刚\n"
+      "二、实施步骤\n（一）第一阶段：宣传发动（2025年1月—3月）\n1.召开动员大会。由办公室负责。\n"
+      "2.制定方案，2025年2月底前完成。由办公室负责。\n（二）全面实施阶段（2025年4月至10月）\n"
+      "3.每月报送1次进展情况。由办公室牵头，读者部配合。\n"
+      "4.在春节、清明、端午等传统节日开展“我们的节日”活动。由读者部负责。\n三、主要任务\n"
+      "5.组织开展全国节能宣传周活动。由后勤部负责。\n6."
+      "在国家网络安全宣传周开展宣传。由技术部负责。\n");
+
+/* The duties of a task: label opens due, divided by spaces. */
+static str duties_text(struct arena *a, struct deed *d, i64 task) {
+    struct list list;
+    struct out o = out_open(a);
+    CHECK_OK(d->c, duty_of_task(d->c, d->db, task, &list));
+    const struct duty *v = list.v;
+    for (size_t i = 0; i < list.n; i++)
+        out_fmt(&o, "%s%.*s %.*s %.*s", i > 0 ? " " : "", STR(v[i].label), STR(v[i].opens_on),
+                STR(v[i].due_on));
+    return out_str(&o);
+}
+
+BOTH(a_task_without_a_date_lies_in_its_stage) {
+    struct ctx c = {.arena = a};
+    struct list stages, tasks, duties;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    struct imported got = desk_import(a, &d, staged);
+    CHECK_INT(got.stages, 2);
+    CHECK_OK(&c, stage_of_plan(&c, d.db, got.plan.id, &stages));
+    const struct stage *stage = stages.v;
+    CHECK_STR(stage[0].name, S("宣传发动"));
+    CHECK_STR(stage[1].from_on, S("2025-04-01"));
+    CHECK_STR(stage[1].until_on, S("2025-10-31"));
+    CHECK_OK(&c, task_of_plan(&c, d.db, got.plan.id, &tasks));
+    const struct task *task = tasks.v;
+    CHECK_STR(duties_text(a, &d, task[0].id), S("宣传发动 2025-01-01 2025-03-31"));
+    CHECK_STR(duties_text(a, &d, task[1].id), S("2025年2月底前 2025-01-01 2025-02-28"));
+    CHECK_STR(task[2].period_from, S("")); /* that of the stage */
+    CHECK_OK(&c, duty_of_task(&c, d.db, task[2].id, &duties));
+    CHECK_INT(duties.n, 7);
+    CHECK_INT(task[4].stage, 0);
+    desk_proven(a, &d);
+}
+
+BOTH(festivals_and_announced_days_have_duties) {
+    struct ctx c = {.arena = a};
+    struct list tasks;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    struct imported got = desk_import(a, &d, staged);
+    CHECK_OK(&c, task_of_plan(&c, d.db, got.plan.id, &tasks));
+    const struct task *task = tasks.v;
+    CHECK_STR(task[3].festivals, S("chunjie qingming duanwu"));
+    /* 春节 lies before the stage, whose first day cuts the window of 清明. */
+    CHECK_STR(duties_text(a, &d, task[3].id),
+              S("2025年端午节 2025-05-24 2025-06-03 2025年清明节 2025-04-01 2025-04-07"));
+    CHECK_STR(duties_text(a, &d, task[4].id), S("2025年全国节能宣传周 2025-06-23 2025-06-29"));
+    CHECK_STR(duties_text(a, &d, task[5].id), S("2025年国家网络安全宣传周（日期待公布）  "));
+}
+
+BOTH(the_leading_group_holds_its_posts_once) {
+    struct ctx c = {.arena = a};
+    struct list posts;
+    struct deed d = desk_new(a, &c, engine, NULL);
+    struct imported got = desk_import(a, &d, staged);
+    CHECK_INT(got.posts, 4);
+    CHECK_OK(&c, post_of_org(&c, d.db, got.plan.org, &posts));
+    CHECK_INT(posts.n, 4);
+    const struct post *post = posts.v;
+    CHECK_STR(post[0].role, S("head"));
+    CHECK_STR(post[0].title, S("馆长"));
+    CHECK(!post[0].full_time);
+    got = desk_import(a, &d, str_cat(a, staged, S("7.整理档案。由办公室负责。\n")));
+    CHECK_INT(got.posts, 0);
+    CHECK_OK(&c, post_of_org(&c, d.db, got.plan.org, &posts));
+    CHECK_INT(posts.n, 4);
+}
+
 /* ---- duties made again ---- */
 
 struct remake {
@@ -250,4 +319,7 @@ SUITE(import_tests, BOTH_CASES(a_plan_becomes_a_ledger), BOTH_CASES(people_are_n
       BOTH_CASES(a_dry_run_counts_the_same_and_keeps_nothing), CASE(a_dry_run_keeps_no_bytes),
       BOTH_CASES(the_bytes_of_plan_and_annex_are_kept),
       BOTH_CASES(the_same_document_is_refused_the_second_time),
-      BOTH_CASES(without_a_unit_nothing_is_imported), BOTH_CASES(making_again_never_touches_work))
+      BOTH_CASES(without_a_unit_nothing_is_imported), BOTH_CASES(making_again_never_touches_work),
+      BOTH_CASES(a_task_without_a_date_lies_in_its_stage),
+      BOTH_CASES(festivals_and_announced_days_have_duties),
+      BOTH_CASES(the_leading_group_holds_its_posts_once))

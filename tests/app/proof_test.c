@@ -222,6 +222,19 @@ BOTH(odd_days_are_asked_about) {
     CHECK(str_has(made.notes.v[0], S("内容是PNG 图片")));
     CHECK(str_has(made.notes.v[1], S("在登记之后")));
     CHECK(str_has(made.notes.v[2], S("与活动日期 2025-06-10 相差超过 3 天")));
+    /* a photo whose camera noted 2025-06-15 */
+    const str photo = S("\xFF\xD8\xFF\xE1\0\x48"
+                        "Exif\0\0II*\0\x08\0\0\0"
+                        "\1\0\x69\x87\4\0\1\0\0\0\x1A\0\0\0\0\0\0\0"
+                        "\1\0\3\x90\2\0\x14\0\0\0\x2C\0\0\0\0\0\0\0"
+                        "2025:06:15 09:30:00\0");
+    str camera = written(&s, "b.jpg", photo);
+    const struct proof_in early = {.happened_on = S("2025-06-01")};
+    made = added(&s, camera, &early);
+    CHECK_INT(made.notes.n, 1);
+    CHECK_STR(made.notes.v[0],
+              S("b.jpg：照片拍摄于 2025-06-15，与日期 2025-06-01 相差超过 3 天，是不是写错了？"));
+    CHECK_INT(added(&s, camera, &(struct proof_in){.happened_on = S("2025-06-12")}).notes.n, 0);
     const struct proof_in near = {.record = s.talk, .happened_on = S("2025-06-13")};
     CHECK_INT(added(&s, path, &near).notes.n, 1);
 }
@@ -251,6 +264,9 @@ BOTH(what_is_wrong_is_told_and_nothing_is_kept) {
     struct list lines;
     CHECK_OK(&c, app_proof_list(&s.d, &(struct proof_ask){.limit = 9}, &lines));
     CHECK_INT(lines.n, 0);
+    struct digest id;
+    CHECK_OK(&c, digest_of(&c, DIGEST_SHA256, S("会议纪要"), &id));
+    CHECK(!is_kept(&s, digest_hex(a, &id)));
     desk_proven(a, &s.d);
 }
 

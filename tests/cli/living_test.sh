@@ -72,6 +72,78 @@ expect 2 '一次用一个' ledger --org "$office" --plan 1
 expect 0 '作废' duty void "$("$program" ledger --org "$office" --lamp red --limit 1 --format csv | sed -n 2p | cut -d, -f1)"
 expect 0 '2 项 · 红 2' ledger --lamp red --limit 2
 expect 0 '已作废' ledger --org "$office" --state void
+# The plan as people work with it. The second import knows the departments and people of the first.
+cat >"$dir/plan.txt" <<'EOF'
+青禾县图书馆2027年创建省级文明单位、县级文明校园实施方案
+一、组织领导
+成立创建工作领导小组。
+组长：何平（馆长）
+副组长：李明 副馆长
+二、实施步骤
+（一）第一阶段：宣传发动（2027年1月—3月）
+1.召开动员大会。由办公室负责。
+（二）第二阶段：全面实施（2027年4月—10月）
+2.在端午、中秋等传统节日开展“我们的节日”活动。由读者部负责。
+三、主要任务
+3.每季度举办讲堂1期。由办公室牵头。
+4.改善阅读环境。
+EOF
+expect 0 '阶段 2 · 领导小组新任职 2' import "$dir/plan.txt"
+plan=$("$program" import "$dir/plan.txt" 2>&1 | sed 's/[^0-9]*\([0-9]*\).*/\1/')
+expect 0 '"text":"召开动员大会' task list --plan "$plan" --json
+first=$("$program" task list --plan "$plan" --format csv | sed -n 2p | cut -d, -f1)
+last=$((first + 3))
+stage=$("$program" task stages "$plan" | sed -n '2s/ .*//p')
+goal=$("$program" task goals "$plan" | sed -n 's/^文明校园.*目标 \([0-9]*\).*/\1/p')
+expect 1 '要用 --plan' task list
+expect 0 '2027年端午节　2027-06-12' task show $((first + 1))
+expect 0 '宣传发动（2027-01-01 至 2027-03-31）' task show "$first"
+expect 1 '要用 --reason 写明原因' task change "$first" --text 召开誓师大会
+expect 0 '改了 1 项任务' task change "$first" --text 召开誓师大会 --reason 上级要求
+expect 0 '原文：召开动员大会' task history "$first"
+expect 0 '改了 1 项任务' task due "$last" 2027-06
+expect 1 '不是时限' task due "$first-$last" 六月底 --reason x
+expect 0 '改了 2 项任务' task due "$((first + 2)),$last" --stage "$stage" --reason 统一时限
+expect 0 '新增 1 ·' task due "$last" --festival 端午节 --reason 结合节日
+expect 1 '要用 --reason' task assign "$first-$last" --lead 1
+expect 0 '改了 4 项任务' task assign "$first-$last" --lead "$office" --keeper 李明 --reason 统一分工
+expect 1 '没有叫“无名氏”的人员' task assign "$first" --keeper 无名氏
+expect 0 '改了 2 项任务' task serve "$first,$last" "$goal" --lead 1
+expect 0 '县级文明校园（目标' task goals "$plan"
+expect 0 '责任事项 1 条' task add "$plan" 迎接市级复查 --from 上级交办 --due 2027-09 --lead "$office"
+expect 0 '作废 1' task drop $((last + 1)) --reason 复查取消
+expect 1 '已经取消' task drop $((last + 1)) --reason 复查取消
+expect 2 '请写成 8-12' task drop 12-8
+expect 2 '一次最多办理 5000 条' duty accept 1-999999
+expect 0 '' task comment "$first" '请尽快'
+expect 0 '评论：请尽快' task show "$first"
+expect 0 '草稿' measure add "$first" 布置会场 --keeper 李明
+measure=$("$program" measure list --task "$first" | cut -d' ' -f1)
+expect 0 '待审核' measure submit "$measure"
+expect 1 '要写明原因和限期' measure return "$measure"
+expect 0 '太笼统（2027-01-31 前）' measure return "$measure" --reason 太笼统 --until 2027-01-31
+expect 0 '已退回' measure change "$measure" 3月5日前布置会场
+expect 0 '待审核' measure submit "$measure"
+expect 0 '已通过' measure approve "$measure"
+expect 1 '不能提交，可以：退回修改' measure submit "$measure"
+expect 0 '覆盖' link add "$first" 1.2.3 --framework national-unit --edition 2024
+expect 1 '已经对应指标 1.2.3' link add "$first" 1.2.3 --framework national-unit --edition 2024
+expect 0 "任务 $first →" link list --framework national-unit --edition 2024 --indicator 1.2.3
+expect 0 '何平 · 青禾县图书馆组长' person list
+expect 0 '王芳' person add 王芳
+wang=$("$program" person list | sed -n 's/^\([0-9]*\) 王芳.*/\1/p')
+expect 1 '没有“皇帝”这种任职' person post "$wang" "$office" --role 皇帝
+expect 0 '任职 ' person post "$wang" "$office" --role 第一责任人 --full-time
+expect 0 '第一责任人：王芳（任职编号' org show "$office"
+expect 0 '' person left "$wang"
+expect 1 '离开' person left "$wang"
+expect 0 '' org relate "$office" --territory 1
+expect 0 '属地：青禾县图书馆' org show "$office"
+expect 0 '宣传发动,县级文明校园（牵头 青禾县图书馆）,责任人 李明' ledger --plan "$plan" --more --format csv
+expect 0 '【创建工作提醒】办公室' duty remind --org "$office"
+expect 0 '共 2 条' duty accept $("$program" ledger --org "$office" --state unsigned --limit 2 --format csv | sed 1d | cut -d, -f1)
+expect 1 '控制字符' task change "$first" --text "$(printf 'a\033b')" --reason x
+expect 1 '不是 UTF-8' measure add "$first" "$(printf 'a\377b')"
 expect 1 '控制字符' org add "$(printf 'a\033b')"
 expect 1 '不是 UTF-8' org add "$(printf 'a\377b')"
 expect 0 'chain.algorithm = sha256  [默认]' config

@@ -5,6 +5,7 @@ int corpus_tests(void);
 int csv_tests(void);
 int docx_numbering_tests(void);
 int docx_tests(void);
+int exif_tests(void);
 int format_tests(void);
 int hostile_tests(void);
 int html_table_tests(void);
@@ -18,8 +19,8 @@ int xlsx_tests(void);
 
 int main(void) {
     int failed = builder_tests() + charset_tests() + corpus_tests() + csv_tests() +
-                 docx_numbering_tests() + docx_tests() + format_tests() + hostile_tests() +
-                 html_table_tests() + html_tests() + md_tests() + numeral_tests() + pack_tests() +
-                 pdftext_tests() + text_tests() + xlsx_tests();
+                 docx_numbering_tests() + docx_tests() + exif_tests() + format_tests() +
+                 hostile_tests() + html_table_tests() + html_tests() + md_tests() +
+                 numeral_tests() + pack_tests() + pdftext_tests() + text_tests() + xlsx_tests();
     return failed > 0;
 }
