@@ -40,6 +40,7 @@ bench: all
 	tools/deps.sh bench
 	bench/plan build/bihuan
 	bench/store build/bihuan
+	bench/import build/bihuan
 
 docs:
 	tools/deps.sh build test

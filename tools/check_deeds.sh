@@ -9,15 +9,15 @@ table=src/app/roles.c
 rows=$(sed -n 's/^    {"\([a-z ]*\)", "[^"]*", "[a-z ]*", REACH_[A-Z]*},$/\1/p' "$table")
 [ -n "$rows" ] || wrong "$table: there is no row of a deed"
 
-# Names stand in quotes in the call of tx_run or tx_try, or, where one function runs several deeds, in
+# Names stand in quotes in the call of tx_run or tx_try, in a member .deed of a table, or, where one function runs several deeds, in
 # quotes elsewhere in the file.
 names=
-for file in $(grep -l 'tx_run(\|tx_try(' src/app/*.c); do
+for file in $(grep -l 'tx_run(\|tx_try(\|\.deed = "' src/app/*.c); do
     case $file in src/app/tx.c) continue ;; esac
     text=$(tr '\n' ' ' <"$file")
     names="$names
 $(echo "$text" | grep -a -o '"[a-z]* [a-z]*"' | tr -d '"' || true)"
-    unknown=$(echo "$text" | grep -a -o 'tx_\(run\|try\)([^;]*;' | grep -a -o '"[a-z]* [a-z]*"' | tr -d '"' |
+    unknown=$(echo "$text" | grep -a -o 'tx_\(run\|try\)([^;]*;\|\.deed = "[^"]*"' | grep -a -o '"[a-z]* [a-z]*"' | tr -d '"' |
         sort -u | while read -r name; do
             echo "$rows" | grep -q -x -F "$name" || echo "$file: \"$name\" has no row in $table"
         done)

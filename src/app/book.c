@@ -63,7 +63,7 @@ static const struct shape check_shape = SHAPE(struct check_row, check_fields);
 static const struct toned severity_tones[] = {
     {"错误", TONE_BAD}, {"应改", TONE_WARN}, {"提示", TONE_SOFT}, {NULL, TONE_PLAIN}};
 static const struct column check_columns[] = {
-    {0}, {.merge = true}, {.tones = severity_tones, .centred = true}, {0}, {0}, {0}, {0}, {0},
+    {0}, {.merge = 1}, {.tones = severity_tones, .centred = true}, {0}, {0}, {0}, {0}, {0},
 };
 _Static_assert(COUNT_OF(check_columns) == COUNT_OF(check_fields), "a column for each field");
 
@@ -85,7 +85,7 @@ static const struct field source_fields[] = {
 };
 static const struct shape source_shape = SHAPE(struct source_row, source_fields);
 static const struct column source_columns[] = {
-    {0}, {.merge = true}, {.merge = true}, {.centred = true}, {0},
+    {0}, {.merge = 1}, {.merge = true}, {.centred = true}, {0},
 };
 _Static_assert(COUNT_OF(source_columns) == COUNT_OF(source_fields), "a column for each field");
 

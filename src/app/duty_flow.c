@@ -4,10 +4,6 @@
 #include "app/roles.h"
 #include "app/typed.h"
 
-enum {
-    NOTE_CHARS_MAX = 2000
-};
-
 static const struct flow_row rows[] = {
     {"unsigned", "accept", "idle", "department", false},
     {"unsigned", "void", "void", "clerk", false},
@@ -48,14 +44,8 @@ const struct flow duty_flow = {.called = "责任事项",
                                .events = events,
                                .events_n = COUNT_OF(events)};
 
-struct work {
-    const struct duty_event *event;
-    str today;
-    struct duty *duties; /* the results, one for each id */
-};
-
-static err go_on(struct tx *tx, const struct work *w, i64 id, struct duty *duty_out) {
-    const struct duty_event *e = w->event;
+err duty_go_on(struct tx *tx, const struct duty_event *e, i64 id, str today,
+               struct duty *duty_out) {
     const struct flow_row *row;
     struct duty duty;
     TRY(record_get(tx->c, tx->db, &noun_duty, id, &duty));
@@ -77,16 +67,23 @@ static err go_on(struct tx *tx, const struct work *w, i64 id, struct duty *duty_
     if (e->progress_pct >= 0)
         duty.progress_pct = e->progress_pct;
     duty.progress_pct = closed ? 100 : duty.progress_pct;
-    duty.closed_on = closed ? w->today : S("");
+    duty.closed_on = closed ? today : S("");
     TRY(record_set(tx, &noun_duty, &duty));
     *duty_out = duty;
     return OK;
 }
 
+/* What one transaction is given. */
+struct work {
+    const struct duty_event *event;
+    str today;
+    struct duty *duties; /* the results, one for each id */
+};
+
 static err all_go_on(struct tx *tx, void *arg) {
     struct work *w = arg;
     for (size_t i = 0; i < w->event->duties.n; i++)
-        TRY(go_on(tx, w, w->event->duties.v[i], &w->duties[i]));
+        TRY(duty_go_on(tx, w->event, w->event->duties.v[i], w->today, &w->duties[i]));
     return OK;
 }
 
@@ -100,7 +97,7 @@ err app_duty(struct deed *d, const struct duty_event *e, struct list *duties_out
         return fail(d->c, ERR_INVALID, "版本只能和一个编号一起给");
     if (e->progress_pct > 100)
         return fail(d->c, ERR_INVALID, "进度是 0 到 100 的整数");
-    TRY(typed_check(d->c, e->note, "说明", NOTE_CHARS_MAX));
+    TRY(typed_check(d->c, e->note, "说明", DUTY_NOTE_CHARS));
     TRY(tx_run(d, name, all_go_on, &w));
     *duties_out = (struct list){w.duties, e->duties.n};
     return OK;

@@ -9,6 +9,10 @@
 
 extern const struct flow duty_flow;
 
+enum {
+    DUTY_NOTE_CHARS = 2000 /* of a note, at most */
+};
+
 /* What somebody does with duties. */
 struct duty_event {
     struct ids duties;
@@ -24,5 +28,12 @@ struct duty_event {
  * fails  NOT_FOUND; INVALID: the event does not fit the state of one, or lacks something; CONFLICT:
  * somebody else has changed it; DB, IO, BUSY */
 MUST_USE err app_duty(struct deed *d, const struct duty_event *e, struct list *duties_out);
+
+/* duty_go_on: one of them within a transaction that does more. The event is known, its note
+ * checked; its own list of duties is not looked at.
+ *   today  yyyy-mm-dd
+ * fails  as app_duty */
+MUST_USE err duty_go_on(struct tx *tx, const struct duty_event *e, i64 id, str today,
+                        struct duty *duty_out);
 
 #endif

@@ -2,13 +2,13 @@
 #include "app/duty_list.h"
 
 #include "app/duty_flow.h"
+#include "app/filter_query.h"
 #include "app/lamp.h"
 #include "app/names.h"
 #include "app/task_words.h"
 #include "base/lookup.h"
 #include "base/out.h"
 #include "store/org.h"
-#include "store/plan.h"
 #include "store/stage.h"
 #include "store/task.h"
 
@@ -54,19 +54,6 @@ static const struct column duty_columns[] = {
     {.rank = 3},
 };
 
-static const char *const lamp_words_en[LAMPS] = {
-    [LAMP_RED] = "red",   [LAMP_YELLOW] = "yellow", [LAMP_GREEN] = "green",
-    [LAMP_GREY] = "grey", [LAMP_DONE] = "done",
-};
-
-/* Whether a row is shown: of its lamp, and not one that was given up unless such are asked for. */
-static bool is_shown(const struct deed *d, const struct duty_filter *filter, str lamp,
-                     const struct duty_row *row) {
-    if (str_eq(row->state, S("void")) && !str_eq(filter->state, S("void")))
-        return false;
-    return lamp.len == 0 || str_eq(lamp, str_from(lamp_words_en[lamp_of(row, d->today, NULL)]));
-}
-
 static err line_of(struct deed *d, struct names *names, const struct duty_row *row,
                    struct duty_line *line_out) {
     *line_out = (struct duty_line){.id = row->id,
@@ -78,43 +65,6 @@ static err line_of(struct deed *d, struct names *names, const struct duty_row *r
                                    .state = str_from(flow_state(&duty_flow, row->state)),
                                    .progress_pct = row->progress_pct};
     return names_org(d->c, d->db, names, row->org, &line_out->org);
-}
-
-static err check_filter(struct deed *d, const struct duty_filter *filter) {
-    struct org org;
-    struct plan plan;
-    if (filter->org != 0)
-        TRY(record_get(d->c, d->db, &noun_org, filter->org, &org));
-    if (filter->plan != 0)
-        TRY(record_get(d->c, d->db, &noun_plan, filter->plan, &plan));
-    return OK;
-}
-
-/* Pages are fetched until enough lines have passed: lamps are of today and stand in no index. */
-err app_duty_list(struct deed *d, const struct duty_filter *filter, str lamp,
-                  struct list *lines_out) {
-    enum {
-        PAGE_ROWS = 500
-    };
-    struct names names = {0};
-    struct duty_filter page = *filter;
-    VEC(struct duty_line) lines = {0};
-    struct list rows = {NULL, PAGE_ROWS};
-    TRY(check_filter(d, filter));
-    page.limit = PAGE_ROWS;
-    while (rows.n == PAGE_ROWS && (i64)lines.n < filter->limit) {
-        TRY(duty_list(d->c, d->db, &page, &rows));
-        const struct duty_row *v = rows.v;
-        for (size_t i = 0; i < rows.n && (i64)lines.n < filter->limit; i++)
-            if (is_shown(d, filter, lamp, &v[i]))
-                TRY(line_of(d, &names, &v[i], push(d->c->arena, &lines)));
-        if (rows.n > 0) {
-            page.after_due_on = v[rows.n - 1].due_on;
-            page.after_id = v[rows.n - 1].id;
-        }
-    }
-    *lines_out = (struct list){lines.v, lines.n};
-    return OK;
 }
 
 /* What is known of a task, so that it is asked for once. */
@@ -149,7 +99,8 @@ static err ask_task(struct deed *d, struct names *names, i64 id, struct known_ta
     return people_of(d, names, id, &known->people);
 }
 
-err app_duty_more(struct deed *d, struct list *lines) {
+/* Stage, titles and people stand in no index of duties, so each line is looked up. */
+static err add_more(struct deed *d, struct list *lines) {
     struct duty_line *v = take(d->c->arena, struct duty_line, lines->n + 1);
     struct names names = {0};
     struct known_tasks known = {0};
@@ -174,26 +125,87 @@ err app_duty_more(struct deed *d, struct list *lines) {
     return OK;
 }
 
-static struct book book_of(struct arena *a, const struct shape *shape, struct list lines,
-                           str today) {
+static size_t column_named(str name) {
+    for (size_t i = 0; i < COUNT_OF(duty_line_fields); i++)
+        if (str_eq(name, str_from(duty_line_fields[i].label)) ||
+            str_eq(name, str_from(duty_line_fields[i].name)))
+            return i;
+    return STR_NONE;
+}
+
+/* Whether something is shown that has to be asked for. */
+static bool wants_more(const struct duty_view *view) {
+    bool more = view->more && view->columns.n == 0;
+    for (size_t i = 0; i < view->columns.n; i++) {
+        size_t at = column_named(view->columns.v[i]);
+        more = more || (at != STR_NONE && at >= duty_line_shape.n);
+    }
+    return more;
+}
+
+err app_duty_list(struct deed *d, const struct duty_view *view, struct list *lines_out) {
+    struct filter filters[2];
+    struct names names = {0};
+    struct ask ask;
+    struct list rows;
+    const struct filter_order order = {view->sort, view->limit, d->today};
+    TRY(filter_parse(d->c, view->words, d->today, &filters[0]));
+    TRY(filter_parse(d->c, view->also, d->today, &filters[1]));
+    TRY(filter_query(d->c, d->db, (struct filters){filters, 2}, &order, &ask));
+    TRY(db_once(d->c, d->db, ask, &rows));
+    const struct duty_row *v = rows.v;
+    struct duty_line *lines = take(d->c->arena, struct duty_line, rows.n + 1);
+    for (size_t i = 0; i < rows.n; i++)
+        TRY(line_of(d, &names, &v[i], &lines[i]));
+    *lines_out = (struct list){lines, rows.n};
+    return wants_more(view) ? add_more(d, lines_out) : OK;
+}
+
+static str column_names(struct arena *a) {
+    struct out o = out_open(a);
+    for (size_t i = 0; i < COUNT_OF(duty_line_fields); i++)
+        out_fmt(&o, "%s%s", i > 0 ? "、" : "", duty_line_fields[i].label);
+    return out_str(&o);
+}
+
+/* The columns that are wanted, in their order, as a shape of the same lines. */
+static err choose(struct ctx *c, strs wanted, struct sheet *sheet) {
+    struct field *fields = take(c->arena, struct field, wanted.n);
+    struct column *columns = take(c->arena, struct column, wanted.n);
+    struct shape *shape = take(c->arena, struct shape, 1);
+    for (size_t i = 0; i < wanted.n; i++) {
+        size_t at = column_named(wanted.v[i]);
+        if (at == STR_NONE)
+            return fail(c, ERR_INVALID, "没有“%.*s”这一列，可以写：%.*s", STR(wanted.v[i]),
+                        STR(column_names(c->arena)));
+        fields[i] = duty_line_fields[at];
+        columns[i] = duty_columns[at];
+        columns[i].rank = 1;
+    }
+    *shape = duty_line_shape;
+    shape->fields = fields;
+    shape->n = wanted.n;
+    sheet->shape = shape;
+    sheet->columns = columns;
+    return OK;
+}
+
+err duty_book(struct deed *d, const struct duty_view *view, struct list lines,
+              struct book *book_out) {
+    struct arena *a = d->c->arena;
     struct sheet *sheet = take(a, struct sheet, 1);
     *sheet = (struct sheet){
         .name = S("责任事项台账"),
         .title = S("责任事项台账"),
-        .subtitle = str_fmt(a, "截至 %.*s　%.*s", STR(today), STR(duty_summary(a, lines))),
-        .shape = shape,
+        .subtitle = str_fmt(a, "截至 %.*s　%.*s", STR(d->today), STR(duty_summary(a, lines))),
+        .shape = view->more ? &duty_more_shape : &duty_line_shape,
         .columns = duty_columns,
         .rows = lines.v,
         .n = lines.n};
-    return (struct book){sheet, 1};
-}
-
-struct book duty_book(struct arena *a, struct list lines, str today) {
-    return book_of(a, &duty_line_shape, lines, today);
-}
-
-struct book duty_book_more(struct arena *a, struct list lines, str today) {
-    return book_of(a, &duty_more_shape, lines, today);
+    if (view->columns.n > 0)
+        TRY(choose(d->c, view->columns, sheet));
+    *book_out = (struct book){sheet, 1};
+    return OK;
 }
 
 str duty_summary(struct arena *a, struct list lines) {

@@ -24,21 +24,27 @@ struct duty_line {
 extern const struct shape duty_line_shape; /* without what has to be asked for */
 extern const struct shape duty_more_shape;
 
+/* What is asked for. */
+struct duty_view {
+    str words;    /* a filter, as people type it (filter.h); "" = everything */
+    str also;     /* another one, which must hold too: what options stand for */
+    strs sort;    /* names of fields, a - before one turns it round */
+    strs columns; /* of the table, by their heads or names; n = 0: all */
+    i64 limit;    /* lines at most */
+    bool more;    /* with what stands in no index: for what is read or printed, not for all */
+};
+
 /* app_duty_list: the duties that a filter lets through.
- *   lamp  red yellow green grey done; "" = any
- * fails  NOT_FOUND: no such org or plan; DB, IO */
-MUST_USE err app_duty_list(struct deed *d, const struct duty_filter *filter, str lamp,
-                           struct list *lines_out);
+ * fails  INVALID: the filter or a key is not understood; NOT_FOUND: no such org or plan; CONFLICT:
+ * several orgs of a name; DB, IO */
+MUST_USE err app_duty_list(struct deed *d, const struct duty_view *view, struct list *lines_out);
 
-/* app_duty_more: adds to each line the stage, titles and people of its task. They stand in no index
- * of duties, so each line is looked up: for what is read or printed, not for all there is. */
-MUST_USE err app_duty_more(struct deed *d, struct list *lines);
+/* duty_book: the lines as a table for people; it lives in the arena.
+ * fails  INVALID: no such column */
+MUST_USE err duty_book(struct deed *d, const struct duty_view *view, struct list lines,
+                       struct book *book_out);
 
-/* duty_sheet: the lines as a table for people; *sheet lives in the arena. */
-struct book duty_book(struct arena *a, struct list lines, str today);
-struct book duty_book_more(struct arena *a, struct list lines, str today);
-
-/* lamp_count: how many of each lamp, in words: 红 3 · 黄 1 · 绿 12 · 灰 4 · 已办结 0. */
+/* duty_summary: how many of each lamp, in words: 红 3 · 黄 1 · 绿 12 · 灰 4 · 已办结 0. */
 str duty_summary(struct arena *a, struct list lines);
 
 #endif

@@ -140,6 +140,8 @@ str grid_called(const struct grid_head *head) {
 }
 
 static i32 head_of(struct grid_heads heads, str plain) {
+    if (heads.find != NULL)
+        return heads.find(plain);
     for (size_t i = 0; i < heads.n; i++) {
         str rest = str_from(heads.v[i].words);
         for (str word; next_word(&rest, &word);)
@@ -325,7 +327,9 @@ static str letters(struct arena *a, size_t column) {
 
 str grid_place(struct arena *a, const struct grid_row *row, i32 head) {
     i32 column = head == GRID_NONE ? GRID_NONE : row->sheet->column[head];
-    str name = row->sheet->name, at = column == GRID_NONE ? S("") : letters(a, (size_t)column);
-    return str_fmt(a, "%.*s%s%.*s%lld", STR(name), name.len > 0 ? "!" : "", STR(at),
-                   (long long)row->number);
+    str name = row->sheet->name;
+    if (column == GRID_NONE)
+        return str_fmt(a, "%.*s第 %lld 行", STR(name), (long long)row->number);
+    return str_fmt(a, "%.*s%s%.*s%lld", STR(name), name.len > 0 ? "!" : "",
+                   STR(letters(a, (size_t)column)), (long long)row->number);
 }

@@ -16,9 +16,12 @@ struct grid_head {
 struct grid_heads {
     const struct grid_head *v;
     size_t n; /* at most GRID_HEADS_MAX */
+    /* The index of a head by what is left of its text; for whom words are not enough. GRID_NONE =
+     * it is none; NULL = by the words. */
+    i32 (*find)(str plain);
 };
 #define GRID_HEADS(table)                                                                          \
-    { (table), COUNT_OF(table) }
+    { (table), COUNT_OF(table), NULL }
 
 enum {
     GRID_HEADS_MAX = 32,
@@ -62,7 +65,7 @@ MUST_USE err grid_open(struct ctx *c, const struct plan_in *in, struct grid_head
  *   head  its index in the table of heads */
 str grid_text(const struct grid_row *row, size_t head);
 
-/* grid_place: where that cell is: 台账!B12, B12. GRID_NONE: where the row is: 台账!12. */
+/* grid_place: where that cell is: 台账!B12, B12. GRID_NONE: where the row is: 台账第 12 行. */
 str grid_place(struct arena *a, const struct grid_row *row, i32 head);
 
 /* grid_called: how sentences call a head. */

@@ -5,14 +5,11 @@
 #include "app/files.h"
 #include "app/leaders.h"
 #include "app/ledger.h"
+#include "app/plan_make.h"
 #include "app/roles.h"
 #include "app/stages.h"
-#include "base/limit.h"
-#include "base/number.h"
-#include "port/digest.h"
-#include "port/file.h"
+#include "app/unit.h"
 #include "read/stage.h"
-#include "store/org.h"
 
 /* What one transaction is given, and what it makes. */
 struct work {
@@ -21,9 +18,8 @@ struct work {
     const struct read_plan *read;
     struct ledger ledger; /* of it: titles and amounts in words */
     const struct words *lexicon;
-    struct annexed annexed;   /* the ledgers laid on it */
-    struct document document; /* the plan's own */
-    struct document *annexes; /* one for each of .annexed */
+    struct annexed annexed;     /* the ledgers laid on it */
+    struct document *documents; /* the plan's own, and one for each of .annexed */
     struct org unit;
     struct stages stages;
     struct announcements announced;
@@ -33,49 +29,17 @@ struct work {
 
 /* ---- before the transaction ---- */
 
-/* The bytes are looked at once more for their digest; standard input can be read again, too.
- *   store  where they are kept, NULL = of a dry run: nowhere */
-static err keep_bytes(struct ctx *c, str path, struct blob_store *store,
-                      struct document *document) {
-    struct file file;
-    struct blob blob;
-    str bytes;
-    TRY(file_open(c, str_z(c->arena, path), limit_value(LIMIT_FILE_BYTES), &file));
-    blob.bytes = file.bytes;
-    if (store != NULL) {
-        TRY(files_put(c, store, &file, &blob));
-    } else {
-        TRY(file_map(c, &file, &bytes));
-        TRY(digest_of(c, DIGEST_SHA256, bytes, &blob.id));
-    }
-    document->digest = digest_hex(c->arena, &blob.id);
-    document->bytes = (i64)blob.bytes;
-    return OK;
-}
-
-static struct document document_of(const struct head *head) {
-    str name = file_base(head->file);
-    return (struct document){.name = name,
-                             .title = head->title.len > 0 ? head->title : name,
-                             .kind = head->kind,
-                             .number = head->number,
-                             .issued_on = head->issued_on};
-}
-
-/* The plan and its annexes. Their bytes are kept before a record points to them: an import that is
- * killed in between leaves bytes that nobody asks for, never a record without bytes. */
+/* The plan and its annexes. */
 static err keep_documents(struct deed *d, struct work *w) {
     const struct import_in *in = w->in;
     struct blob_store *store = NULL;
     if (!in->dry)
         TRY(files_open(d, &store));
-    w->document = document_of(&w->read->facts.document);
-    TRY(keep_bytes(d->c, in->file.path, store, &w->document));
-    w->annexes = take(d->c->arena, struct document, w->annexed.n + 1);
-    for (size_t i = 0; i < w->annexed.n; i++) {
-        w->annexes[i] = document_of(&w->annexed.ledgers[i].facts.document);
-        TRY(keep_bytes(d->c, in->annexes.v[i].path, store, &w->annexes[i]));
-    }
+    w->documents = take(d->c->arena, struct document, w->annexed.n + 1);
+    TRY(plan_make_document(d->c, store, in->file.path, &w->read->facts.document, w->documents));
+    for (size_t i = 0; i < w->annexed.n; i++)
+        TRY(plan_make_document(d->c, store, in->annexes.v[i].path,
+                               &w->annexed.ledgers[i].facts.document, &w->documents[i + 1]));
     return OK;
 }
 
@@ -88,48 +52,6 @@ static err read_files(struct deed *d, const struct import_in *in, struct read_pl
 }
 
 /* ---- in the transaction ---- */
-
-static err find_unit(struct tx *tx, struct work *w) {
-    struct list tops;
-    if (w->in->unit != 0) {
-        TRY(record_get(tx->c, tx->db, &noun_org, w->in->unit, &w->unit));
-        return w->unit.closed_on.len == 0
-                   ? OK
-                   : fail(tx->c, ERR_INVALID, "%.*s 已于 %.*s 撤销，不能再导入方案",
-                          STR(w->unit.name), STR(w->unit.closed_on));
-    }
-    TRY(org_below(tx->c, tx->db, 0, &tops));
-    if (tops.n == 0)
-        return fail(tx->c, ERR_NOT_FOUND, "还没有单位，请先用 bihuan org add 名称 建立");
-    if (tops.n > 1)
-        return fail(tx->c, ERR_INVALID, "有 %zu 个单位，请用 --unit 说明是哪一个", tops.n);
-    w->unit = *(const struct org *)tops.v;
-    return OK;
-}
-
-static err add_plan(struct tx *tx, struct work *w) {
-    const struct head *head = &w->read->facts.document;
-    i64 this_year = number_ordinal(str_sub(w->deed->today, 0, 4));
-    i64 from = head->year_from > 0 ? head->year_from : this_year;
-    struct plan known;
-    TRY(plan_of_document(tx->c, tx->db, w->unit.id, w->document.digest, &known));
-    if (known.id != 0)
-        return fail(tx->c, ERR_CONFLICT, "这份文件已经导入过（方案 %lld），没有重复导入",
-                    (long long)known.id);
-    struct document document = w->document;
-    TRY(record_add(tx, &noun_document, &document));
-    for (size_t i = 0; i < w->annexed.n; i++) {
-        struct document annex = w->annexes[i];
-        TRY(record_add(tx, &noun_document, &annex));
-    }
-    w->result.plan = (struct plan){.org = w->unit.id,
-                                   .document = document.id,
-                                   .title = document.title,
-                                   .year_from = from,
-                                   .year_to = head->year_to > from ? head->year_to : from,
-                                   .state = S("adopted")};
-    return record_add(tx, &noun_plan, &w->result.plan);
-}
 
 static err add_goals(struct tx *tx, struct work *w) {
     const struct goal_fact *facts = w->read->facts.goals.v;
@@ -192,9 +114,14 @@ static err add_leaders(struct tx *tx, struct work *w) {
 static err import(struct tx *tx, void *arg) {
     struct work *w = arg;
     w->result = (struct imported){.note = w->read->note};
-    TRY(find_unit(tx, w));
+    TRY(app_unit(tx->c, tx->db, w->in->unit, &w->unit));
     TRY(may(tx, tx->deed, w->unit.id));
-    TRY(add_plan(tx, w));
+    const struct plan_make_in make = {.unit = w->unit.id,
+                                      .v = w->documents,
+                                      .n = w->annexed.n + 1,
+                                      .head = &w->read->facts.document,
+                                      .today = w->deed->today};
+    TRY(plan_make(tx, &make, &w->result.plan));
     TRY(add_goals(tx, w));
     w->stages.plan = &w->result.plan;
     TRY(stages_make(tx, &w->stages, &w->result.stages));

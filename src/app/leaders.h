@@ -18,8 +18,8 @@ struct leaders_in {
  *   posts_out  how many were new */
 MUST_USE err leaders_make(struct tx *tx, const struct leaders_in *in, i64 *posts_out);
 
-/* leaders_is_person: 何秀兰 rather than 办公室 or XXX: two to four Chinese characters that end in
- * no word of an organisation. */
+/* leaders_is_person: 何秀兰 rather than 办公室 or a placeholder: two to four Chinese characters
+ * that end in no word of an organisation. */
 bool leaders_is_person(const struct words *lexicon, str name);
 
 #endif

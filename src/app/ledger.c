@@ -50,7 +50,7 @@ const struct shape ledger_row_shape = SHAPE(struct ledger_row, ledger_fields);
 /* In the order of ledger_fields. */
 const struct column ledger_columns[] = {
     {.rank = 1},                                        /* 序号 */
-    {.rank = 1, .merge = true},                         /* 类别 */
+    {.rank = 1, .merge = 1},                            /* 类别 */
     {.rank = 1},                                        /* 任务 */
     {0},                                                /* 具体举措 */
     {0},                                                /* 责任领导 */

@@ -16,16 +16,28 @@ static const struct field org_line_fields[] = {
 };
 const struct shape org_line_shape = SHAPE(struct org_line, org_line_fields);
 
+/* The first of a kind is what we call it; the others are what people write. */
 static const struct {
     const char *kind;
     const char *called;
-} kinds[] = {{"authority", "主管机关"}, {"unit", "单位"}, {"department", "部门"}, {"team", "队伍"}};
+} kinds[] = {
+    {"authority", "主管机关"}, {"unit", "单位"},           {"department", "部门"}, {"team", "队伍"},
+    {"authority", "机关"},     {"department", "科室"},     {"department", "处室"}, {"team", "班组"},
+    {"unit", "法人单位"},      {"department", "内设机构"}, {"unit", "下属单位"},
+};
 
 str org_kind_called(str kind) {
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         if (str_eq(kind, str_from(kinds[i].kind)))
             return str_from(kinds[i].called);
     return kind;
+}
+
+str org_kind(str called) {
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        if (str_eq(called, str_from(kinds[i].called)) || str_eq(called, str_from(kinds[i].kind)))
+            return str_from(kinds[i].kind);
+    return S("");
 }
 
 static const struct {
@@ -195,6 +207,56 @@ err app_org_split(struct deed *d, i64 id, str name, struct org *org_out) {
     TRY(check_name(d->c, name));
     TRY(tx_run(d, "split org", split, &w));
     *org_out = w.org;
+    return OK;
+}
+
+/* The next part of a path. */
+static str next_part(str *rest) {
+    static const str signs[] = {T("/"), T("／"), T(">"), T("＞"), T("\\")};
+    size_t end = rest->len, behind = rest->len;
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        size_t at = str_find(*rest, signs[i], 0);
+        if (at < end) {
+            end = at;
+            behind = at + signs[i].len;
+        }
+    }
+    str part = str_trim(str_sub(*rest, 0, end));
+    *rest = str_sub(*rest, behind, rest->len);
+    return part;
+}
+
+/* The first part of a path may stand anywhere; right below `near`, or on top, it is looked for
+ * first. */
+static err find_first(struct ctx *c, struct db *db, str name, i64 near, struct org *org_out) {
+    if (near != 0)
+        TRY(org_find(c, db, name, near, org_out));
+    if (near == 0 || org_out->id == 0)
+        TRY(org_find(c, db, name, 0, org_out));
+    return org_out->id != 0 ? OK : org_find(c, db, name, ORG_ANYWHERE, org_out);
+}
+
+err app_org_at(struct ctx *c, struct db *db, str path, i64 near, struct org *org_out) {
+    struct ctx own = {.arena = c->arena};
+    struct org org = {0};
+    str rest = path;
+    for (bool first = true; rest.len > 0; first = false) {
+        str name = next_part(&rest);
+        i64 above = org.id;
+        err e =
+            first ? find_first(&own, db, name, near, &org) : org_find(&own, db, name, above, &org);
+        if (e == ERR_CONFLICT)
+            return fail(c, e, "有几个组织都叫“%.*s”，请写全路径，如 青禾县图书馆/办公室",
+                        STR(name));
+        if (e != OK)
+            return fail(c, e, "%.*s", STR(own.text));
+        if (org.id == 0)
+            return fail(c, ERR_NOT_FOUND, "没有组织“%.*s”，请检查名称，或先建这个组织",
+                        STR(first ? name : path));
+    }
+    if (org.id == 0)
+        return fail(c, ERR_INVALID, "没有写组织名称");
+    *org_out = org;
     return OK;
 }
 

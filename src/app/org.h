@@ -19,11 +19,18 @@ MUST_USE err app_org_move(struct deed *d, i64 id, i64 above);
 MUST_USE err app_org_merge(struct deed *d, i64 id, i64 into);
 MUST_USE err app_org_split(struct deed *d, i64 id, str name, struct org *org_out);
 
+/* app_org_at: an org by its name or its path from above: 办公室, 青禾县图书馆/办公室.
+ *   near   org right below which it is looked for first; 0 = nowhere in particular
+ * fails  NOT_FOUND; CONFLICT: several of that name, the path tells which */
+MUST_USE err app_org_at(struct ctx *c, struct db *db, str path, i64 near, struct org *org_out);
+
 /* app_org_relate: whose territory it lies in (属地), and which authority of its line (主管) it
  * answers to; 0 = it stays. fails  NOT_FOUND; INVALID: is closed, is itself, nothing is said */
 MUST_USE err app_org_relate(struct deed *d, i64 id, i64 territory, i64 line);
 
-/* org_kind_called: 部门, of department. org_change_called: 更名, of rename. */
+/* org_kind: department, of 部门 or of itself; "" = there is none. org_kind_called: the other way
+ * round. org_change_called: 更名, of rename. */
+str org_kind(str called);
 str org_kind_called(str kind);
 str org_change_called(str kind);
 

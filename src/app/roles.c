@@ -25,6 +25,8 @@ const struct deed_row deed_rows[] = {
     {"move org", "调整组织隶属", "system clerk", REACH_ORG},
     {"merge org", "合并组织", "system clerk", REACH_ORG},
     {"split org", "分立组织", "system clerk", REACH_ORG},
+    {"import orgs", "导入组织", "system clerk", REACH_ALL},
+    {"import people", "导入人员", "system clerk", REACH_ALL},
     {"relate org", "登记属地和主管", "system clerk", REACH_ORG},
     {"add person", "登记人员", "system clerk", REACH_HELD},
     {"person left", "登记人员离开", "system clerk", REACH_HELD},
@@ -33,6 +35,7 @@ const struct deed_row deed_rows[] = {
 
     /* plans and duties */
     {"import plan", "导入方案", "clerk", REACH_ORG},
+    {"import ledger", "导入台账", "clerk", REACH_ORG},
     {"add task", "增加任务", "clerk", REACH_ORG},
     {"change task", "修改任务", "clerk", REACH_ORG},
     {"drop task", "取消任务", "clerk", REACH_ORG},
@@ -49,6 +52,7 @@ const struct deed_row deed_rows[] = {
     {"progress duty", "报进展", "department clerk", REACH_DUTY},
     {"submit duty", "提交审核", "department clerk", REACH_DUTY},
     {"withdraw duty", "撤回提交", "department clerk", REACH_DUTY},
+    {"take sheet", "收回填报表", "department clerk", REACH_DUTY},
     {"return duty", "退回修改", "clerk", REACH_DUTY},
     {"approve duty", "审核通过", "clerk", REACH_DUTY},
     {"close duty", "办结责任事项", "clerk", REACH_DUTY},

@@ -10,4 +10,11 @@
  * fails      INVALID */
 MUST_USE err typed_check(struct ctx *c, str text, const char *what, size_t max_chars);
 
+/* typed_day: a day as people and spreadsheets write it: 2025-06-30, 2025/6/30, 2025.6.30,
+ * 2025年6月30日, 20250630, 45838 (days since 1899-12-30, as workbooks count), full width as well; a
+ * time behind it is left out.
+ *   day_out  yyyy-mm-dd
+ * gives    false when it is none */
+bool typed_day(struct arena *a, str text, str *day_out);
+
 #endif

@@ -7,35 +7,8 @@
 #include "base/out.h"
 
 enum {
-    FORM = 1, /* of this text; a change of it needs another number */
-    FIELDS_MAX = 64,
-    NUMBER_BYTES = 24, /* a sign, 19 digits, and what out_int may leave unused */
+    FORM = 1 /* of this text; a change of it needs another number */
 };
-
-/* The value of a member; a number is written into `room`. */
-static str value_of(const struct field *f, const void *record, char room[NUMBER_BYTES]) {
-    const void *at = (const char *)record + f->offset;
-    i64 n = 0;
-    switch (f->kind) {
-    case KIND_TEXT:
-        return *(const str *)at;
-    case KIND_INT:
-        n = *(const i64 *)at;
-        break;
-    case KIND_BOOL:
-        n = *(const bool *)at;
-        break;
-    case KIND_MILLI:
-        n = ((const milli *)at)->v;
-        break;
-    default:
-        assert(f->kind <= KIND_MILLI);
-    }
-    struct out o = {.ptr = room, .cap = NUMBER_BYTES, .fd = -1};
-    if (n != 0)
-        out_int(&o, n);
-    return out_str(&o);
-}
 
 /* Whether a name is one of the words of a list. */
 static bool listed(str name, str list) {
@@ -48,27 +21,58 @@ static bool listed(str name, str list) {
     return false;
 }
 
-str canonical_of(struct arena *a, const char *name, const struct shape *shape, const void *record,
-                 const char *except) {
-    const struct field *sorted[FIELDS_MAX];
-    size_t n = 0;
-    assert(shape->n <= FIELDS_MAX);
+struct canonical canonical_make(const char *name, const struct shape *shape, const char *except) {
+    struct canonical k = {.name = name};
+    assert(shape->n <= CANONICAL_FIELDS_MAX);
     for (size_t i = 0; i < shape->n; i++) {
-        if (listed(str_from(shape->fields[i].name), str_from(except)))
+        const struct field *f = &shape->fields[i];
+        assert(f->kind <= KIND_MILLI);
+        if (listed(str_from(f->name), str_from(except)))
             continue;
-        size_t k = n++;
-        for (; k > 0 && strcmp(sorted[k - 1]->name, shape->fields[i].name) > 0; k--)
-            sorted[k] = sorted[k - 1];
-        sorted[k] = &shape->fields[i];
+        size_t at = k.n++;
+        for (; at > 0 && strcmp(k.fields[at - 1]->name, f->name) > 0; at--)
+            k.fields[at] = k.fields[at - 1];
+        k.fields[at] = f;
     }
-    struct out o = out_open(a);
-    out_fmt(&o, "bihuan %d %s\n", FORM, name);
-    for (size_t i = 0; i < n; i++) {
-        char room[NUMBER_BYTES];
-        str value = value_of(sorted[i], record, room);
+    return k;
+}
+
+/* The value of a member; "" = it is empty.
+ *   number  whose digits stand there */
+static str value_of(const struct field *f, const void *record, struct out *number) {
+    const void *at = (const char *)record + f->offset;
+    i64 n = 0;
+    switch (f->kind) {
+    case KIND_INT:
+        n = *(const i64 *)at;
+        break;
+    case KIND_BOOL:
+        n = *(const bool *)at;
+        break;
+    case KIND_MILLI:
+        n = ((const milli *)at)->v;
+        break;
+    default:
+        return *(const str *)at;
+    }
+    number->len = 0;
+    if (n != 0)
+        out_int(number, n);
+    return out_str(number);
+}
+
+str canonical_text(struct arena *a, const struct canonical *k, const void *record) {
+    struct out number = out_open(a), o = out_open(a);
+    out_raw(&o, S("bihuan "));
+    out_int(&o, FORM);
+    out_char(&o, ' ');
+    out_raw(&o, str_from(k->name));
+    out_char(&o, '\n');
+    for (size_t i = 0; i < k->n; i++) {
+        str value = value_of(k->fields[i], record, &number);
         if (value.len == 0)
             continue;
-        out_raw(&o, str_from(sorted[i]->name));
+        out_raw(&o, str_from(k->fields[i]->name));
         out_char(&o, ':');
         out_int(&o, (i64)value.len);
         out_char(&o, ':');

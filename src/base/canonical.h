@@ -13,10 +13,23 @@
 
 #include "base/shape.h"
 
-/* canonical_of: members of whole numbers, thousandths, yes and no, and text; the shape has no
- * others. name    of the kind of record, such as "org" except  members that are no part of it,
- * divided by spaces; such as "version" */
-str canonical_of(struct arena *a, const char *name, const struct shape *shape, const void *record,
-                 const char *except);
+enum {
+    CANONICAL_FIELDS_MAX = 64
+};
+
+/* The members of a kind of record in the order of its canonical text, found once for many. */
+struct canonical {
+    const char *name; /* of the kind of record, such as "org" */
+    const struct field *fields[CANONICAL_FIELDS_MAX];
+    size_t n;
+};
+
+/* canonical_make: members of whole numbers, thousandths, yes and no, and text; the shape has no
+ * others.
+ *   except  members that are no part of it, divided by spaces; such as "version" */
+struct canonical canonical_make(const char *name, const struct shape *shape, const char *except);
+
+/* canonical_text: of one record. */
+str canonical_text(struct arena *a, const struct canonical *k, const void *record);
 
 #endif

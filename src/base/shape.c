@@ -10,6 +10,21 @@ const struct field *shape_find(const struct shape *shape, str name) {
     return NULL;
 }
 
+const struct shape *shape_open(struct arena *a, const struct shape *shape) {
+    struct field *fields = take(a, struct field, shape->n);
+    size_t n = 0;
+    for (size_t i = 0; i < shape->n; i++)
+        if (!shape->fields[i].secret)
+            fields[n++] = shape->fields[i];
+    if (n == shape->n)
+        return shape;
+    struct shape *open = take(a, struct shape, 1);
+    *open = *shape;
+    open->fields = fields;
+    open->n = n;
+    return open;
+}
+
 str field_text(struct arena *a, const struct field *f, const void *record) {
     const char *at = (const char *)record + f->offset;
     struct out o = out_open(a);

@@ -34,6 +34,7 @@ struct field {
     const char *label;         /* Chinese column head */
     const char *unit;          /* of numbers; NULL = none */
     bool null_when_empty;      /* JSON null instead of "" or 0 */
+    bool secret;               /* a password, a token: it never leaves the database */
     int width;                 /* of a sheet's column, in characters; 0 = by content */
 };
 
@@ -73,6 +74,9 @@ struct shape {
 
 /* shape_find: the field of that name, NULL = there is none. */
 const struct field *shape_find(const struct shape *shape, str name);
+
+/* shape_open: the same without the fields that are secret; the very same where there is none. */
+const struct shape *shape_open(struct arena *a, const struct shape *shape);
 
 /* field_text: the value of a field as a person reads it in a cell: texts joined by 、, a span as
  * "from-to", a range as "from 至 to"; lists and shapes give "". */

@@ -49,6 +49,8 @@ extern const struct command command_measure;
 extern const struct command command_duty;
 extern const struct command command_person;
 extern const struct command command_link;
+extern const struct command command_sheets;
+extern const struct command command_export;
 extern const struct command command_proof;
 extern const struct command command_user;
 extern const struct command command_verify;

@@ -27,6 +27,8 @@ const struct command *const commands[] = {
     &command_duty,
     &command_person,
     &command_link,
+    &command_sheets,
+    &command_export,
     &command_proof,
     &command_user,
     &command_verify,

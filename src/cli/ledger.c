@@ -1,6 +1,6 @@
 /* bihuan ledger: the duties with their lamps. */
-#include "app/duty_flow.h"
 #include "app/duty_list.h"
+#include "base/out.h"
 #include "cli/command.h"
 #include "cli/desk.h"
 
@@ -15,6 +15,8 @@ struct ledger_options {
     i64 org, plan, limit;
     str state;
     str lamp;
+    strs sort, columns;
+    str words, also; /* the filter; what the options stand for */
     bool more;
 };
 
@@ -38,7 +40,7 @@ static const struct option ledger_options[] = {
      AT(state),
      state_words,
      {"状态", "STATE"},
-     {"只看这个状态的（和 --org 一起用）", "Those in this state (together with --org)"}},
+     {"只看这个状态的", "Those in this state"}},
     {"plan",
      0,
      OPTION_NUMBER,
@@ -53,6 +55,21 @@ static const struct option ledger_options[] = {
      lamp_words,
      {"灯", "LAMP"},
      {"只看这种灯的", "Those with this lamp"}},
+    {"sort",
+     's',
+     OPTION_LIST,
+     AT(sort),
+     NULL,
+     {"字段", "FIELD"},
+     {"按它排序，前面加 - 倒排，可以几项：部门,-进度；默认按时限",
+      "Sorts by it, - before it turns round; several: org,-progress"}},
+    {"columns",
+     0,
+     OPTION_LIST,
+     AT(columns),
+     NULL,
+     {"列", "COLUMN"},
+     {"只要这些列：编号,灯,责任事项", "These columns only: id,lamp,title"}},
     {"limit",
      0,
      OPTION_NUMBER,
@@ -74,33 +91,39 @@ static const struct option ledger_options[] = {
 static err show(const struct call *call, struct deed *d, void *arg) {
     struct ledger_options *o = arg;
     struct list lines;
-    const struct duty_filter filter = {.org = o->org,
-                                       .plan = o->plan,
-                                       .state = o->state,
-                                       .limit = o->limit > 0 ? o->limit : LIMIT_DEFAULT};
-    TRY(app_duty_list(d, &filter, o->lamp, &lines));
-    if ((i64)lines.n == filter.limit)
+    struct book book;
+    const struct duty_view view = {.words = o->words,
+                                   .also = o->also,
+                                   .more = o->more,
+                                   .sort = o->sort,
+                                   .columns = o->columns,
+                                   .limit = o->limit > 0 ? o->limit : LIMIT_DEFAULT};
+    TRY(app_duty_list(d, &view, &lines));
+    if ((i64)lines.n == view.limit)
         call_say(call,
                  call->chinese
                      ? str_fmt(call->arena, "只列出前 %zu 条，更多的请加大 --limit", lines.n)
                      : str_fmt(call->arena, "only the first %zu are listed, see --limit", lines.n));
-    if (o->more)
-        TRY(app_duty_more(d, &lines));
-    struct book book = o->more ? duty_book_more(d->c->arena, lines, d->today)
-                               : duty_book(d->c->arena, lines, d->today);
+    TRY(duty_book(d, &view, lines, &book));
     return desk_write(call, &o->output, d->c, &book, duty_summary(d->c->arena, lines));
 }
 
+/* The older options are shorthands of terms. */
+static str terms_of(const struct call *call, const struct ledger_options *o) {
+    struct out f = out_open(call->arena);
+    if (o->org != 0)
+        out_fmt(&f, "部门:%lld ", (long long)o->org);
+    if (o->plan != 0)
+        out_fmt(&f, "方案:%lld ", (long long)o->plan);
+    if (o->state.len > 0)
+        out_fmt(&f, "状态:%.*s ", STR(o->state));
+    if (o->lamp.len > 0)
+        out_fmt(&f, "灯:%.*s", STR(o->lamp));
+    return out_str(&f);
+}
+
 /* gives  what is wrong with the call, "" = nothing */
-static str check_call(const struct call *call, struct ledger_options *o, strs words) {
-    if (words.n > 0)
-        return in(call,
-                  (struct both){"ledger 只用选项，不用别的内容", "ledger takes options only"});
-    if (o->state.len > 0 && o->org == 0)
-        return in(call, (struct both){"--state 要和 --org 一起用", "--state goes with --org"});
-    if (o->plan != 0 && o->org != 0)
-        return in(call,
-                  (struct both){"--org 和 --plan 一次用一个", "use --org or --plan, not both"});
+static str check_call(const struct call *call, struct ledger_options *o) {
     if (o->limit > LIMIT_MAX)
         return in(call, (struct both){"--limit 最多 100000", "--limit is at most 100000"});
     return desk_check(call, &o->output);
@@ -108,16 +131,25 @@ static str check_call(const struct call *call, struct ledger_options *o, strs wo
 
 static int run_ledger(const struct call *call, void *options, strs words) {
     struct ledger_options *o = options;
-    str complaint = check_call(call, o, words);
+    str complaint = check_call(call, o);
     if (complaint.len > 0)
         return call_usage(call, command_ledger.name, complaint);
+    o->words = str_join(call->arena, words, S(" "));
+    o->also = terms_of(call, o);
     return desk_run(call, &o->desk, show, o);
 }
 
 const struct command command_ledger = {
     .name = "ledger",
-    .words = {"[选项]", "[OPTION]..."},
-    .help = {"列出责任事项台账和灯。", "Lists the duties with their lamps."},
+    .words = {"[选项] [条件…]", "[OPTION]... [FILTER...]"},
+    .help = {"列出责任事项台账和灯，可加条件：bihuan ledger 状态:待审核 时限<2025-07。",
+             "Lists the duties with their lamps, filtered by words such as state:review."},
+    .more =
+        {"条件：字段:值，字段有 状态 灯 部门 方案 时限 开始 进度 规定 来源 标题 期次 编号；时限、"
+         "进度\n还可用 < <= > >=；空格表示且，另有 "
+         "或、非、括号；无时限、无部门；其余的字在标题里找。",
+         "Filter: field:value, with state lamp org plan due opens progress required source title\n"
+         "label id; due and progress also < <= > >=; a space is and, also or, not, brackets."},
     .options = OPTIONS(ledger_options),
     .size = sizeof(struct ledger_options),
     .run = run_ledger,

@@ -10,6 +10,7 @@
 enum {
     SLOTS = 1024, /* of the table of statements; a program has some hundred queries */
     CONNECTION_BYTES = 64 << 20, /* that its statements may take */
+    STATEMENT_BYTES = 4 << 20,   /* the same of one that is not kept */
 };
 
 /* Where a column goes. */
@@ -167,12 +168,11 @@ static void fill(struct arena *a, const struct driver *d, const struct known *k,
     }
 }
 
-err db_list(struct ctx *c, struct db *db, struct ask ask, struct list *rows_out) {
-    struct known *k;
-    size_t size = ask.q->gives->size, n = 0, cap = 0;
+/* The rows of a statement that was started. */
+static err collect(struct ctx *c, struct db *db, const struct known *k, struct list *rows_out) {
+    size_t size = k->q->gives->size, n = 0, cap = 0;
     char *rows = NULL;
     bool more;
-    TRY(start(c, db, ask, true, &k));
     TRY(db->driver->step(c, k->stmt, &more));
     while (more) {
         if (n == cap)
@@ -182,6 +182,31 @@ err db_list(struct ctx *c, struct db *db, struct ask ask, struct list *rows_out)
     }
     *rows_out = (struct list){rows, n};
     return OK;
+}
+
+err db_list(struct ctx *c, struct db *db, struct ask ask, struct list *rows_out) {
+    struct known *k;
+    TRY(start(c, db, ask, true, &k));
+    return collect(c, db, k, rows_out);
+}
+
+/* The statement lives in an arena of its own, the rows in that of c. */
+err db_once(struct ctx *c, struct db *db, struct ask ask, struct list *rows_out) {
+    struct ctx own = {.arena = arena_open(STATEMENT_BYTES)};
+    struct known k = {.q = ask.q};
+    assert(ask.q->name[0] == '\0' && !db->rows.open);
+    check(ask);
+    err e = db->driver->prepare(&own, db->conn, ask.q, &k.stmt, &k.columns);
+    if (e == OK)
+        e = find_targets(&own, &k);
+    if (e != OK)
+        e = fail(c, e, "%.*s", STR(own.text));
+    if (e == OK)
+        e = db->driver->start(c, k.stmt, ask.args, true);
+    if (e == OK)
+        e = collect(c, db, &k, rows_out);
+    arena_close(own.arena);
+    return e;
 }
 
 err db_find(struct ctx *c, struct db *db, struct ask ask, void *row_out, bool *found_out) {

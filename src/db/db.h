@@ -39,6 +39,10 @@ MUST_USE err db_list(struct ctx *c, struct db *db, struct ask ask, struct list *
 MUST_USE err db_find(struct ctx *c, struct db *db, struct ask ask, void *row_out, bool *found_out);
 MUST_USE err db_get(struct ctx *c, struct db *db, struct ask ask, void *row_out);
 
+/* db_once: as db_list, for a query that was made at run time; nothing of it is kept, so that no
+ * connection fills up with statements that never come again. Its name is "". */
+MUST_USE err db_once(struct ctx *c, struct db *db, struct ask ask, struct list *rows_out);
+
 /* Rows one after the other with memory that does not grow; for what may be a million. While they
  * are walked nothing else may be asked of the connection. */
 struct rows;

@@ -73,8 +73,16 @@ struct ask {
                    sizeof((const struct value[]){__VA_ARGS__}) / sizeof(struct value)}})
 #define ASK_ALL(query) ((struct ask){&(query), {NULL, 0}})
 
-/* ask_with: with values from the members of a record that bear the names of the parameters. Each
- * parameter must have its member: a missing one is a mistake of ours. */
+/* Where the parameters of a query find their values in a record, found once for many: each has the
+ * member of its name. A missing one is a mistake of ours. */
+struct ask_form {
+    const struct query *q;
+    const struct field *fields[QUERY_PARAMS_MAX];
+};
+struct ask_form ask_form(const struct query *q, const struct shape *shape);
+
+/* ask_of: with the values of a record. ask_with: the same for a single one. */
+struct ask ask_of(struct arena *a, const struct ask_form *form, const void *record);
 struct ask ask_with(struct arena *a, const struct query *q, const struct shape *shape,
                     const void *record);
 

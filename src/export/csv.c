@@ -1,7 +1,7 @@
 /* Writing CSV. */
 #include "export/csv.h"
 
-static void write_head(struct out *o, const struct sheet *s) {
+void csv_head(struct out *o, const struct sheet *s) {
     out_raw(o, S("\xEF\xBB\xBF"));
     for (size_t i = 0; i < s->shape->n; i++) {
         if (i > 0)
@@ -11,7 +11,7 @@ static void write_head(struct out *o, const struct sheet *s) {
     out_raw(o, S("\r\n"));
 }
 
-static void write_rows(struct out *o, const struct sheet *s) {
+void csv_rows(struct out *o, const struct sheet *s) {
     struct arena *a = arena_open(SHEET_SCRATCH_BYTES);
     struct arena_mark mark = arena_mark(a);
     for (size_t row = 0; row < s->n; row++) {
@@ -29,8 +29,8 @@ static void write_rows(struct out *o, const struct sheet *s) {
 void csv_write(struct out *o, const struct book *b) {
     if (b->n == 0)
         return;
-    write_head(o, &b->sheets[0]);
+    csv_head(o, &b->sheets[0]);
     for (size_t i = 0; i < b->n; i++)
         if (b->sheets[i].shape == b->sheets[0].shape)
-            write_rows(o, &b->sheets[i]);
+            csv_rows(o, &b->sheets[i]);
 }

@@ -6,6 +6,10 @@
 #include "base/out.h"
 #include "export/sheet.h"
 
+/* csv_head, csv_rows: the header of a sheet, and its rows, for whoever has them piece by piece. */
+void csv_head(struct out *o, const struct sheet *s);
+void csv_rows(struct out *o, const struct sheet *s);
+
 /* csv_write: all sheets that have the first one's shape, one after another under one header. */
 void csv_write(struct out *o, const struct book *b);
 

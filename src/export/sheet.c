@@ -18,6 +18,10 @@ str sheet_head(const struct sheet *s, size_t column) {
     return str_from(f->label != NULL ? f->label : f->name);
 }
 
+static bool is_toned(str text, str word) {
+    return str_starts(text, word) && (text.len == word.len || text.ptr[word.len] == ' ');
+}
+
 str sheet_cell(struct arena *a, const struct sheet *s, size_t row, size_t column,
                enum tone *tone_out) {
     const struct column *is = &s->columns[column];
@@ -28,17 +32,21 @@ str sheet_cell(struct arena *a, const struct sheet *s, size_t row, size_t column
         tone = TONE_BAD;
     }
     for (const struct toned *t = is->tones; t != NULL && t->word != NULL; t++)
-        if (str_eq(text, str_from(t->word)))
+        if (is_toned(text, str_from(t->word)))
             tone = t->tone;
+    if (s->tones != NULL && s->tones[row * s->shape->n + column] != TONE_PLAIN)
+        tone = (enum tone)s->tones[row * s->shape->n + column];
     if (tone_out != NULL)
         *tone_out = tone;
     return text;
 }
 
-/* Whether the cell and all merging cells to its left equal those of the row above. */
+/* Whether a cell and all within which it merges equal those of the row above. */
 static bool same_as_above(struct arena *a, const struct sheet *s, size_t row, size_t column) {
-    for (size_t i = 0; i <= column; i++) {
-        if (!s->columns[i].merge)
+    u8 level = s->columns[column].merge;
+    for (size_t i = 0; i < s->shape->n; i++) {
+        u8 other = s->columns[i].merge;
+        if (other == 0 || other > level || (other == level && i > column))
             continue;
         str above = sheet_cell(a, s, row - 1, i, NULL);
         str here = sheet_cell(a, s, row, i, NULL);
@@ -50,7 +58,8 @@ static bool same_as_above(struct arena *a, const struct sheet *s, size_t row, si
 
 size_t sheet_run(struct arena *a, const struct sheet *s, size_t row, size_t column) {
     size_t n = 1;
-    if (!s->columns[column].merge || sheet_cell(a, s, row, column, NULL).len == 0)
+    u8 level = s->columns[column].merge;
+    if (level == 0 || (level == 1 && sheet_cell(a, s, row, column, NULL).len == 0))
         return n;
     while (row + n < s->n) {
         struct arena_mark mark = arena_mark(a);

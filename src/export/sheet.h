@@ -13,7 +13,7 @@ enum tone {
     TONE_SOFT, /* beside the point */
 };
 
-/* A word that carries a tone wherever it fills a cell. */
+/* A word that carries a tone wherever it fills a cell, or stands at its front before a space. */
 struct toned {
     const char *word;
     enum tone tone;
@@ -24,9 +24,14 @@ struct column {
     const char *missing;        /* said, as TONE_BAD, where the cell is empty; NULL = left empty */
     const char *const *choices; /* words of a drop-down list, ended by NULL; NULL = any text */
     const struct toned *tones;  /* ended by a NULL word; NULL = all plain */
-    bool merge; /* equal cells below one another become one cell, within equal cells to their left
-                   that merge too */
+    /* Equal cells below one another become one cell, within equal cells of all columns that merge
+     * at a lower level, and of those to the left at the same one; 0 = never. At level 1 empty cells
+     * stay alone: nothing says that they belong together. */
+    u8 merge;
     bool centred;
+    bool fill;   /* for the reader to fill in: not locked as the others then are, and tinted */
+    bool hidden; /* of a workbook: it is there, but neither seen nor printed */
+    i64 most;    /* of numbers that are filled in: whole ones from 0 to this; 0 = any text */
     u8 rank; /* terminals: 0 = not shown, 1 = always, the highest is left out first when narrow */
 };
 
@@ -34,10 +39,13 @@ struct sheet {
     str name;     /* of the tab; made legal and unique by sheet_names */
     str title;    /* first row, over all columns; "" = none */
     str subtitle; /* second row; "" = none */
+    str hint;     /* third row: what to do with the sheet; "" = none */
+    str foot;     /* last row: for names and days to be written in; "" = none */
     const struct shape *shape;
     const struct column *columns; /* one for each field of the shape, in its order */
     const void *rows;
     size_t n;
+    const u8 *tones; /* enum tone of each cell, row by row, before those of words; NULL = none */
 };
 
 /* Soft limit of the arena in which a writer makes the cells of one row; plain texts are not copied

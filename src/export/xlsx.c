@@ -9,13 +9,14 @@
 #include <xlsxwriter.h>
 
 enum {
-    SHEET_ROWS_MAX = 1048576, /* rows of a sheet (ECMA-376) */
-    CELL_CHARS_MAX = 32000,   /* characters of a cell; the format allows 32767 UTF-16 units */
+    CELL_CHARS_MAX = 32000, /* characters of a cell; the format allows 32767 UTF-16 units */
     PAPER_A4 = 9,
     DEFAULT_WIDTH = 10, /* of a column without one, in characters */
     SUBTITLE_POINTS = 20,
     TITLE_POINTS = 34, /* heights of rows */
+    HINT_POINTS = 22,
     HEAD_POINTS = 32,
+    FOOT_POINTS = 40,
     LINE_POINTS = 14, /* a line of text in a cell */
     PAD_POINTS = 6,   /* above and below the text of a cell */
     ROW_POINTS_MAX = 409,
@@ -30,6 +31,8 @@ enum {
     FILL_WARN = 0xFFF4DC,
     INK_SOFT = 0x707070,
     FILL_HEAD = 0xE8ECF1,
+    FILL_ASKED = 0xFFFBE0, /* a cell to be filled in, */
+    HEAD_ASKED = 0xFFE9A8, /* and the head above it */
     LINE = 0x8C95A0,
 };
 
@@ -60,6 +63,7 @@ static const struct {
     X(format_set_border_color, void, (lxw_format *, lxw_color_t))                                  \
     X(format_set_align, void, (lxw_format *, uint8_t))                                             \
     X(format_set_text_wrap, void, (lxw_format *))                                                  \
+    X(format_set_unlocked, void, (lxw_format *))                                                   \
     X(worksheet_set_landscape, void, (lxw_worksheet *))                                            \
     X(worksheet_set_paper, void, (lxw_worksheet *, uint8_t))                                       \
     X(worksheet_fit_to_pages, void, (lxw_worksheet *, uint16_t, uint16_t))                         \
@@ -70,6 +74,9 @@ static const struct {
     X(worksheet_freeze_panes, void, (lxw_worksheet *, lxw_row_t, lxw_col_t))                       \
     X(worksheet_set_column, lxw_error,                                                             \
       (lxw_worksheet *, lxw_col_t, lxw_col_t, double, lxw_format *))                               \
+    X(worksheet_set_column_opt, lxw_error,                                                         \
+      (lxw_worksheet *, lxw_col_t, lxw_col_t, double, lxw_format *, lxw_row_col_options *))        \
+    X(worksheet_protect, void, (lxw_worksheet *, const char *, lxw_protection *))                  \
     X(worksheet_set_row, lxw_error, (lxw_worksheet *, lxw_row_t, double, lxw_format *))            \
     X(worksheet_merge_range, lxw_error,                                                            \
       (lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t, const char *, lxw_format *))   \
@@ -99,15 +106,17 @@ struct writer {
     struct ctx *c;
     struct calls x;
     lxw_workbook *book;
-    lxw_format *title, *subtitle, *head;
-    lxw_format *cell[COUNT_OF(tone_colours)][2]; /* by tone; [1] = centred */
+    lxw_format *title, *subtitle, *hint, *foot;
+    lxw_format *head[2];                            /* [1] = to be filled in */
+    lxw_format *cell[COUNT_OF(tone_colours)][2][2]; /* by tone; [1] = centred; as head */
     bool merge;
     const struct sheet *s; /* the one that is being written, */
     lxw_worksheet *ws;
     lxw_row_t head_row, first; /* its rows of heads and of the first cells */
+    lxw_col_t last;            /* its last column that is seen */
 };
 
-static lxw_format *text_format(struct writer *w, enum tone tone, bool centred) {
+static lxw_format *text_format(struct writer *w, enum tone tone, bool centred, bool fill) {
     lxw_format *f = w->x.workbook_add_format(w->book);
     w->x.format_set_font_name(f, font_text);
     w->x.format_set_font_size(f, 10.5);
@@ -121,31 +130,47 @@ static lxw_format *text_format(struct writer *w, enum tone tone, bool centred) {
         w->x.format_set_font_color(f, (lxw_color_t)tone_colours[tone].ink);
     if (tone_colours[tone].fill >= 0)
         w->x.format_set_bg_color(f, (lxw_color_t)tone_colours[tone].fill);
+    if (fill) {
+        w->x.format_set_unlocked(f);
+        w->x.format_set_bg_color(f, FILL_ASKED);
+    }
     return f;
 }
 
-static lxw_format *head_format(struct writer *w, double size) {
+/* Of a row of one cell over all columns. */
+static lxw_format *banner_format(struct writer *w, const char *font, double size, bool centred) {
     lxw_format *f = w->x.workbook_add_format(w->book);
-    w->x.format_set_font_name(f, font_head);
+    w->x.format_set_font_name(f, font);
     w->x.format_set_font_size(f, size);
     w->x.format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
-    w->x.format_set_align(f, LXW_ALIGN_CENTER);
+    if (centred)
+        w->x.format_set_align(f, LXW_ALIGN_CENTER);
     w->x.format_set_text_wrap(f);
     return f;
 }
 
+static lxw_format *head_format(struct writer *w, bool fill) {
+    lxw_format *f = banner_format(w, font_head, 10.5, true);
+    w->x.format_set_border(f, LXW_BORDER_THIN);
+    w->x.format_set_border_color(f, LINE);
+    w->x.format_set_bg_color(f, fill ? HEAD_ASKED : FILL_HEAD);
+    return f;
+}
+
 static void make_formats(struct writer *w) {
-    w->title = head_format(w, 18);
-    w->subtitle = head_format(w, 10.5);
-    w->x.format_set_font_name(w->subtitle, font_text);
+    w->title = banner_format(w, font_head, 18, true);
+    w->subtitle = banner_format(w, font_text, 10.5, true);
     w->x.format_set_font_color(w->subtitle, INK_SOFT);
-    w->head = head_format(w, 10.5);
-    w->x.format_set_border(w->head, LXW_BORDER_THIN);
-    w->x.format_set_border_color(w->head, LINE);
-    w->x.format_set_bg_color(w->head, FILL_HEAD);
-    for (size_t tone = 0; tone < COUNT_OF(tone_colours); tone++)
-        for (size_t centred = 0; centred < 2; centred++)
-            w->cell[tone][centred] = text_format(w, (enum tone)tone, centred == 1);
+    w->hint = banner_format(w, font_text, 10.5, false);
+    w->foot = banner_format(w, font_text, 11, false);
+    w->x.format_set_unlocked(w->foot);
+    for (size_t fill = 0; fill < 2; fill++) {
+        w->head[fill] = head_format(w, fill == 1);
+        for (size_t tone = 0; tone < COUNT_OF(tone_colours); tone++)
+            for (size_t centred = 0; centred < 2; centred++)
+                w->cell[tone][centred][fill] =
+                    text_format(w, (enum tone)tone, centred == 1, fill == 1);
+    }
 }
 
 /* A text as the library takes it: NUL-terminated, without what XML cannot hold, not too long. */
@@ -178,31 +203,48 @@ static void set_page(struct writer *w) {
     w->x.worksheet_repeat_rows(w->ws, w->head_row, w->head_row);
     w->x.worksheet_set_footer(w->ws, "&C&\"宋体\"&9第 &P 页 共 &N 页");
     w->x.worksheet_freeze_panes(w->ws, w->first, 0);
-    for (size_t i = 0; i < w->s->shape->n; i++)
-        w->x.worksheet_set_column(w->ws, (lxw_col_t)i, (lxw_col_t)i, width_of(w, i), NULL);
+    for (size_t i = 0; i < w->s->shape->n; i++) {
+        lxw_row_col_options how = {.hidden = w->s->columns[i].hidden};
+        w->x.worksheet_set_column_opt(w->ws, (lxw_col_t)i, (lxw_col_t)i, width_of(w, i), NULL,
+                                      &how);
+    }
 }
 
-/* A row of one cell over all columns. */
-static void write_banner(struct writer *w, lxw_row_t row, str text, double points, lxw_format *f) {
-    lxw_col_t last = (lxw_col_t)(w->s->shape->n - 1);
+/* What is not to be filled in is locked, without a password: against slips, not against anybody. */
+static void lock(struct writer *w) {
+    lxw_protection how = {.format_rows = 1}; /* a long text may need a higher row */
+    bool asks = false;
+    for (size_t i = 0; i < w->s->shape->n; i++)
+        asks = asks || w->s->columns[i].fill;
+    if (asks)
+        w->x.worksheet_protect(w->ws, NULL, &how);
+}
+
+/* A row of one cell over all columns that are seen; none where there is no text. */
+static void write_banner(struct writer *w, lxw_row_t *row, str text, double points, lxw_format *f) {
+    if (text.len == 0)
+        return;
     const char *z = cell_text(w, text);
-    w->x.worksheet_set_row(w->ws, row, points, NULL);
-    if (last > 0)
-        w->x.worksheet_merge_range(w->ws, row, 0, row, last, z, f);
+    w->x.worksheet_set_row(w->ws, *row, points, NULL);
+    if (w->last > 0)
+        w->x.worksheet_merge_range(w->ws, *row, 0, *row, w->last, z, f);
     else
-        w->x.worksheet_write_string(w->ws, row, 0, z, f);
+        w->x.worksheet_write_string(w->ws, *row, 0, z, f);
+    ++*row;
 }
 
 static void write_heads(struct writer *w) {
     lxw_row_t row = 0;
-    if (w->s->title.len > 0)
-        write_banner(w, row++, w->s->title, TITLE_POINTS, w->title);
-    if (w->s->subtitle.len > 0)
-        write_banner(w, row++, w->s->subtitle, SUBTITLE_POINTS, w->subtitle);
+    w->last = 0;
+    for (size_t i = 0; i < w->s->shape->n; i++)
+        w->last = w->s->columns[i].hidden ? w->last : (lxw_col_t)i;
+    write_banner(w, &row, w->s->title, TITLE_POINTS, w->title);
+    write_banner(w, &row, w->s->subtitle, SUBTITLE_POINTS, w->subtitle);
+    write_banner(w, &row, w->s->hint, HINT_POINTS, w->hint);
     w->x.worksheet_set_row(w->ws, row, HEAD_POINTS, NULL);
     for (size_t i = 0; i < w->s->shape->n; i++)
         w->x.worksheet_write_string(w->ws, row, (lxw_col_t)i, cell_text(w, sheet_head(w->s, i)),
-                                    w->head);
+                                    w->head[w->s->columns[i].fill]);
     w->head_row = row;
     w->first = row + 1;
 }
@@ -215,27 +257,44 @@ static char *copy_z(struct arena *a, const char *z) {
     return copy;
 }
 
-static void add_choices(struct writer *w, size_t column) {
-    struct arena *a = w->c->arena;
-    const char *const *choices = w->s->columns[column].choices;
+/* The words of a drop-down list as the library takes them; NULL = there is none, or too long. */
+static char **choice_list(struct arena *a, const char *const *choices) {
     size_t n = 0, bytes = 0;
-    while (choices[n] != NULL)
+    while (choices != NULL && choices[n] != NULL)
         bytes += str_from(choices[n++]).len + 1;
-    if (bytes > CHOICE_BYTES || w->s->n == 0)
-        return;
+    if (n == 0 || bytes > CHOICE_BYTES)
+        return NULL;
     char **list = take(a, char *, n + 1);
     for (size_t k = 0; k < n; k++)
         list[k] = copy_z(a, choices[k]);
-    lxw_data_validation rule = {
+    return list;
+}
+
+/* What the cells of a column take. */
+static void add_rule(struct writer *w, size_t column) {
+    const struct column *is = &w->s->columns[column];
+    lxw_data_validation choice = {
         .validate = LXW_VALIDATION_TYPE_LIST,
-        .value_list = list,
+        .value_list = choice_list(w->c->arena, is->choices),
         .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
         .error_title = "不在下拉选项中",
         .error_message = "请从下拉列表中选择。",
     };
+    lxw_data_validation number = {
+        .validate = LXW_VALIDATION_TYPE_INTEGER,
+        .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+        .maximum_number = (double)is->most,
+        .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
+        .error_title = "请填整数",
+        .error_message = copy_z(
+            w->c->arena,
+            str_fmt(w->c->arena, "请填 0 到 %lld 的整数。%c", (long long)is->most, '\0').ptr),
+    };
+    if ((choice.value_list == NULL && is->most == 0) || w->s->n == 0)
+        return;
     lxw_row_t last = w->first + (lxw_row_t)w->s->n - 1;
     w->x.worksheet_data_validation_range(w->ws, w->first, (lxw_col_t)column, last,
-                                         (lxw_col_t)column, &rule);
+                                         (lxw_col_t)column, is->most > 0 ? &number : &choice);
 }
 
 /* Lines that a text takes in a column: not every office program finds the height of wrapped rows by
@@ -247,29 +306,41 @@ static size_t lines_needed(str text, int width) {
     return wide <= fits ? 1 : (wide + fits - 1) / fits;
 }
 
-static double row_points(struct writer *w, size_t row) {
-    size_t lines = 1;
+/* The cell of a column that is being written, which may reach over rows. */
+struct reach {
+    size_t end;   /* row behind it */
+    size_t lines; /* of its text, for each of its rows */
+};
+
+/* Where cells begin in a row it is found how far they reach. */
+static void reach_row(struct writer *w, size_t row, struct reach *reach) {
     for (size_t i = 0; i < w->s->shape->n; i++) {
-        if (w->merge && w->s->columns[i].merge)
+        if (row < reach[i].end)
             continue;
+        size_t run = w->merge ? sheet_run(w->c->arena, w->s, row, i) : 1;
         str text = sheet_cell(w->c->arena, w->s, row, i, NULL);
-        size_t need = lines_needed(text, width_of(w, i));
-        lines = need > lines ? need : lines;
+        size_t lines = w->s->columns[i].hidden ? 1 : lines_needed(text, width_of(w, i));
+        reach[i] = (struct reach){row + run, (lines + run - 1) / run};
     }
+}
+
+static double row_points(struct writer *w, const struct reach *reach) {
+    size_t lines = 1;
+    for (size_t i = 0; i < w->s->shape->n; i++)
+        lines = reach[i].lines > lines ? reach[i].lines : lines;
     size_t points = lines * LINE_POINTS + PAD_POINTS;
     return points < ROW_POINTS_MAX ? (double)points : ROW_POINTS_MAX;
 }
 
-/* gives  how many rows the cell covers */
-static size_t write_cell(struct writer *w, size_t row, size_t column) {
+static void write_cell(struct writer *w, size_t row, size_t column, size_t run) {
     struct arena *a = w->c->arena;
     const struct field *f = &w->s->shape->fields[column];
+    const struct column *is = &w->s->columns[column];
     lxw_row_t at = w->first + (lxw_row_t)row;
     lxw_col_t col = (lxw_col_t)column;
     enum tone tone;
     str text = sheet_cell(a, w->s, row, column, &tone);
-    lxw_format *look = w->cell[tone][w->s->columns[column].centred || f->kind == KIND_INT];
-    size_t run = w->merge ? sheet_run(a, w->s, row, column) : 1;
+    lxw_format *look = w->cell[tone][is->centred || f->kind == KIND_INT][is->fill];
     if (run > 1) {
         w->x.worksheet_merge_range(w->ws, at, col, at + (lxw_row_t)run - 1, col, cell_text(w, text),
                                    look);
@@ -281,19 +352,22 @@ static size_t write_cell(struct writer *w, size_t row, size_t column) {
     } else {
         w->x.worksheet_write_string(w->ws, at, col, cell_text(w, text), look);
     }
-    return run;
 }
 
 /* Cells that an earlier merge covers are not written again. */
 static void write_rows(struct writer *w) {
     struct arena *a = w->c->arena;
-    size_t *covered = take(a, size_t, w->s->shape->n); /* row behind the merged cell of a column */
+    struct reach *reach = take(a, struct reach, w->s->shape->n);
+    bool *begins = take(a, bool, w->s->shape->n);
     struct arena_mark mark = arena_mark(a);
     for (size_t row = 0; row < w->s->n; row++) {
-        w->x.worksheet_set_row(w->ws, w->first + (lxw_row_t)row, row_points(w, row), NULL);
         for (size_t i = 0; i < w->s->shape->n; i++)
-            if (row >= covered[i])
-                covered[i] = row + write_cell(w, row, i);
+            begins[i] = row >= reach[i].end;
+        reach_row(w, row, reach);
+        w->x.worksheet_set_row(w->ws, w->first + (lxw_row_t)row, row_points(w, reach), NULL);
+        for (size_t i = 0; i < w->s->shape->n; i++)
+            if (begins[i])
+                write_cell(w, row, i, reach[i].end - row);
         arena_rewind(a, mark);
     }
 }
@@ -305,20 +379,22 @@ static err write_sheet(struct writer *w, const struct sheet *s, str name) {
         return fail(w->c, ERR_BUG, "工作表名称“%.*s”不合规", STR(name));
     write_heads(w);
     set_page(w);
+    lock(w);
     for (size_t i = 0; i < s->shape->n; i++)
-        if (s->columns[i].choices != NULL)
-            add_choices(w, i);
+        add_rule(w, i);
     write_rows(w);
+    lxw_row_t row = w->first + (lxw_row_t)s->n;
+    write_banner(w, &row, s->foot, FOOT_POINTS, w->foot);
     return OK;
 }
 
 static err check_size(struct ctx *c, const struct book *b, size_t *rows_out) {
     size_t rows = 0;
     for (size_t i = 0; i < b->n; i++) {
-        if (b->sheets[i].n > SHEET_ROWS_MAX - 3)
+        if (b->sheets[i].n > XLSX_ROWS_MAX)
             return fail(c, ERR_TOO_BIG,
                         "“%.*s”有 %zu 行，超过一张工作表的 %d 行，请改用 --format csv",
-                        STR(b->sheets[i].name), b->sheets[i].n, SHEET_ROWS_MAX);
+                        STR(b->sheets[i].name), b->sheets[i].n, XLSX_ROWS_MAX);
         rows += b->sheets[i].n;
     }
     *rows_out = rows;

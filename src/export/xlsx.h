@@ -14,7 +14,8 @@
 err xlsx_write(struct ctx *c, const struct book *b, str path);
 
 enum {
-    XLSX_MERGE_ROWS = 20000
+    XLSX_MERGE_ROWS = 20000,
+    XLSX_ROWS_MAX = 1048576 - 5 /* a sheet of ECMA-376 less title, subtitle, hint, heads, foot */
 };
 
 #endif

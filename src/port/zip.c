@@ -20,17 +20,21 @@ enum {
     X(zip_fopen_index, zip_file_t *, (zip_t *, zip_uint64_t, zip_flags_t))                         \
     X(zip_fread, zip_int64_t, (zip_file_t *, void *, zip_uint64_t))                                \
     X(zip_fclose, int, (zip_file_t *))                                                             \
-    X(zip_discard, void, (zip_t *))
+    X(zip_discard, void, (zip_t *))                                                                \
+    X(zip_open, zip_t *, (const char *, int, int *))                                               \
+    X(zip_source_file, zip_source_t *, (zip_t *, const char *, zip_uint64_t, zip_int64_t))         \
+    X(zip_file_add, zip_int64_t, (zip_t *, const char *, zip_source_t *, zip_flags_t))             \
+    X(zip_close, int, (zip_t *))
 #define LIB_CALLS struct calls
 struct calls {
     CALLS(LIB_MEMBER)
 };
 CALLS(LIB_CHECK)
 static const struct lib_symbol symbols[] = {CALLS(LIB_SYMBOL)};
-static const char *const files[] = {"libzip.so.5", "libzip.so.4"};
+static const char *const library_files[] = {"libzip.so.5", "libzip.so.4"};
 static const struct lib library = {
-    .files = files,
-    .n_files = COUNT_OF(files),
+    .files = library_files,
+    .n_files = COUNT_OF(library_files),
     .package = "libzip4",
     .symbols = symbols,
     .n_symbols = COUNT_OF(symbols),
@@ -127,4 +131,36 @@ err zip_part(struct ctx *c, struct zip_parts *zip, str name, str *bytes_out) {
     zip->unpacked_bytes += st.size;
     *bytes_out = (str){to, st.size};
     return OK;
+}
+
+static str last_part(str path) {
+    for (size_t i = path.len; i > 0; i--)
+        if (path.ptr[i - 1] == '/')
+            return str_sub(path, i, path.len);
+    return path;
+}
+
+static bool add_file(struct ctx *c, const struct calls *x, zip_t *archive, str path) {
+    zip_source_t *source = x->zip_source_file(archive, str_z(c->arena, path), 0, -1);
+    const char *name = str_z(c->arena, last_part(path));
+    if (source == NULL)
+        return false;
+    if (x->zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8) >= 0)
+        return true;
+    x->zip_source_free(source);
+    return false;
+}
+
+err zip_pack(struct ctx *c, strs files, str path) {
+    struct calls x;
+    TRY(lib_load(c, &library, &x));
+    zip_t *archive = x.zip_open(str_z(c->arena, path), ZIP_CREATE | ZIP_TRUNCATE, NULL);
+    bool good = archive != NULL;
+    for (size_t i = 0; i < files.n && good; i++)
+        good = add_file(c, &x, archive, files.v[i]);
+    if (good && x.zip_close(archive) == 0)
+        return OK;
+    if (archive != NULL)
+        x.zip_discard(archive);
+    return fail(c, ERR_IO, "不能写出压缩包，请检查磁盘是否已满");
 }

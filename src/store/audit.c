@@ -26,6 +26,13 @@ static const struct field audit_link_fields[] = {
 };
 const struct shape audit_link_shape = SHAPE(struct audit_link, audit_link_fields);
 
+const struct noun noun_audit = {
+    .name = "audit", .called = "操作日志", .shape = &audit_shape, .page = &q_audit_by_id};
+const struct noun noun_audit_link = {.name = "audit_link",
+                                     .called = "操作日志链",
+                                     .shape = &audit_link_shape,
+                                     .page = &q_audit_link_page};
+
 static const struct field audit_step_fields[] = {
     FIELD(struct audit_step, record),
     FIELD(struct audit_step, version),
@@ -56,9 +63,13 @@ err audit_text(struct ctx *c, struct digester *by, str canonical, str *hex_out) 
     return canonical.len == 0 ? OK : hex_of(c, by, DIGEST_SHA256, canonical, hex_out);
 }
 
+static struct canonical entry_form(void) {
+    return canonical_make("audit", &audit_shape, "entry link");
+}
+
 err audit_entry(struct ctx *c, struct digester *by, const struct audit *a, str *hex_out) {
-    str text = canonical_of(c->arena, "audit", &audit_shape, a, "entry link");
-    return hex_of(c, by, DIGEST_SHA256, text, hex_out);
+    struct canonical form = entry_form();
+    return hex_of(c, by, DIGEST_SHA256, canonical_text(c->arena, &form, a), hex_out);
 }
 
 bool audit_algorithm(str name, enum digest_kind *kind_out) {
@@ -81,7 +92,8 @@ static enum digest_kind kind_of(str algorithm) {
 
 err audit_link_digest(struct ctx *c, struct digester *by, const struct audit_link *link,
                       str *hex_out) {
-    str text = canonical_of(c->arena, "audit_link", &audit_link_shape, link, "digest");
+    struct canonical form = canonical_make("audit_link", &audit_link_shape, "digest");
+    str text = canonical_text(c->arena, &form, link);
     return hex_of(c, by, kind_of(link->algorithm), text, hex_out);
 }
 
@@ -178,17 +190,14 @@ static err seal_entries(struct tx *tx, struct audit *v, size_t n, struct merkle 
     TRY(db_next(tx->c, tx->db, S("audit"), (i64)n, &first));
     struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
     struct arena_mark mark = arena_mark(scratch.arena);
+    struct canonical form = entry_form();
     for (size_t i = 0; i < n && e == OK; i++) {
-        str entry = S("");
         v[i].id = first + (i64)i;
-        e = audit_entry(&scratch, m->by, &v[i], &entry);
-        v[i].entry = str_dup(tx->c->arena, entry);
+        e = audit_text(tx->c, m->by, canonical_text(scratch.arena, &form, &v[i]), &v[i].entry);
         arena_rewind(scratch.arena, mark);
         if (e == OK)
             e = merkle_add(tx->c, m, v[i].entry);
     }
-    if (e != OK)
-        e = fail(tx->c, e, "%.*s", STR(scratch.text));
     arena_close(scratch.arena);
     return e;
 }
@@ -197,9 +206,10 @@ static err queue_entries(struct tx *tx, struct audit *v, size_t n, i64 link) {
     err e = OK;
     struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
     struct arena_mark mark = arena_mark(scratch.arena);
+    struct ask_form form = ask_form(&q_audit_add, &audit_shape);
     for (size_t i = 0; i < n && e == OK; i++) {
         v[i].link = link;
-        e = db_queue(&scratch, tx->db, ask_with(scratch.arena, &q_audit_add, &audit_shape, &v[i]));
+        e = db_queue(&scratch, tx->db, ask_of(scratch.arena, &form, &v[i]));
         if (e != OK)
             e = fail(tx->c, e, "%.*s", STR(scratch.text));
         arena_rewind(scratch.arena, mark);

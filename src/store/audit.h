@@ -42,6 +42,11 @@ struct audit_step {
 };
 extern const struct shape audit_shape, audit_link_shape, audit_step_shape;
 
+/* For what goes through everything: they are read page by page as records are, but nobody gets,
+ * adds or sets one, and they are no part of `nouns`. */
+struct noun;
+extern const struct noun noun_audit, noun_audit_link;
+
 /* A change to be noted. */
 struct change {
     const char *noun;

@@ -87,3 +87,13 @@ LIMIT $2
 --   $7 text   digest
 INSERT INTO audit_link (id, at, entries, algorithm, root, previous, digest)
 VALUES ($1, $2, $3, $4, $5, $6, $7)
+
+-- audit_by_id: entries in their order, for what goes through everything
+--   $1 bigint seen   id of the last one that was seen
+--   $2 bigint limit
+--   gives audit
+SELECT id, at, who, deed, noun, record, before, after, entry, link
+FROM audit
+WHERE id > $1
+ORDER BY id
+LIMIT $2

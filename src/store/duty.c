@@ -57,3 +57,9 @@ err duty_list(struct ctx *c, struct db *db, const struct duty_filter *f, struct 
 err duty_of_task(struct ctx *c, struct db *db, i64 task, struct list *duties_out) {
     return db_list(c, db, ASK(q_duty_of_task, V_INT(task)), duties_out);
 }
+
+err duty_of_uid(struct ctx *c, struct db *db, str uid, struct duty *duty_out) {
+    bool found;
+    *duty_out = (struct duty){0};
+    return db_find(c, db, ASK(q_duty_of_uid, V_TEXT(uid)), duty_out, &found);
+}

@@ -56,4 +56,7 @@ MUST_USE err duty_list(struct ctx *c, struct db *db, const struct duty_filter *f
 /* duty_of_task: all occurrences of a task, by their keys. */
 MUST_USE err duty_of_task(struct ctx *c, struct db *db, i64 task, struct list *duties_out);
 
+/* duty_of_uid: gives  duty_out->id 0 when there is none */
+MUST_USE err duty_of_uid(struct ctx *c, struct db *db, str uid, struct duty *duty_out);
+
 #endif

@@ -65,3 +65,11 @@ FROM duty
 WHERE plan = $4 AND (due_on, id) > ($1, $2)
 ORDER BY due_on, id
 LIMIT $3
+
+-- duty_of_uid: the one that carries a uid
+--   $1 text uid
+--   gives duty
+SELECT id, version, uid, plan, task, org, key, label, title, opens_on, due_on, required, state,
+    progress_pct, note, return_reason, return_by_on, closed_on
+FROM duty
+WHERE uid = $1

@@ -20,7 +20,8 @@ static str *uid_of(const struct noun *noun, void *record) {
 }
 
 str record_canonical(struct arena *a, const struct noun *noun, const void *record) {
-    return canonical_of(a, noun->name, noun->shape, record, "version");
+    struct canonical k = canonical_make(noun->name, noun->shape, "version");
+    return canonical_text(a, &k, record);
 }
 
 err record_get(struct ctx *c, struct db *db, const struct noun *noun, i64 id, void *record_out) {
@@ -30,17 +31,25 @@ err record_get(struct ctx *c, struct db *db, const struct noun *noun, i64 id, vo
     return found ? OK : fail(c, ERR_NOT_FOUND, "没有编号为 %lld 的%s", (long long)id, noun->called);
 }
 
-/* One of many: what is needed only on the way lives in `scratch`. */
-static err add_one(struct tx *tx, struct ctx *scratch, const struct noun *noun, void *record) {
+/* What is alike for all of many. */
+struct adding {
+    struct tx *tx;
+    const struct noun *noun;
+    struct ctx scratch; /* for what is needed only on the way */
+    struct ask_form form;
+    struct canonical canonical;
+};
+
+static err add_one(struct adding *g, const void *record) {
     const struct front *front = record;
-    struct ask ask = ask_with(scratch->arena, noun->add, noun->shape, record);
-    if (db_queue(scratch, tx->db, ask) != OK)
-        return fail(tx->c, scratch->code, "%.*s", STR(scratch->text));
-    const struct change change = {.noun = noun->name,
+    struct ctx *scratch = &g->scratch;
+    if (db_queue(scratch, g->tx->db, ask_of(scratch->arena, &g->form, record)) != OK)
+        return fail(g->tx->c, scratch->code, "%.*s", STR(scratch->text));
+    const struct change change = {.noun = g->noun->name,
                                   .record = front->id,
                                   .version = front->version,
-                                  .after = record_canonical(scratch->arena, noun, record)};
-    return audit_note(tx, &change);
+                                  .after = canonical_text(scratch->arena, &g->canonical, record)};
+    return audit_note(g->tx, &change);
 }
 
 err record_add_many(struct tx *tx, const struct noun *noun, void *records, size_t n) {
@@ -49,8 +58,12 @@ err record_add_many(struct tx *tx, const struct noun *noun, void *records, size_
     if (n == 0)
         return OK;
     TRY(db_next(tx->c, tx->db, str_from(noun->name), (i64)n, &first));
-    struct ctx scratch = {.arena = arena_open(SCRATCH_BYTES)};
-    struct arena_mark mark = arena_mark(scratch.arena);
+    struct adding g = {.tx = tx,
+                       .noun = noun,
+                       .scratch = {.arena = arena_open(SCRATCH_BYTES)},
+                       .form = ask_form(noun->add, noun->shape),
+                       .canonical = canonical_make(noun->name, noun->shape, "version")};
+    struct arena_mark mark = arena_mark(g.scratch.arena);
     for (size_t i = 0; i < n && e == OK; i++) {
         void *record = (char *)records + i * noun->shape->size;
         struct front *front = record;
@@ -59,10 +72,10 @@ err record_add_many(struct tx *tx, const struct noun *noun, void *records, size_
         if (uid != NULL && uid->len == 0)
             e = random_uid(tx->c, uid);
         if (e == OK)
-            e = add_one(tx, &scratch, noun, record);
-        arena_rewind(scratch.arena, mark);
+            e = add_one(&g, record);
+        arena_rewind(g.scratch.arena, mark);
     }
-    arena_close(scratch.arena);
+    arena_close(g.scratch.arena);
     TRY(e);
     return db_flush(tx->c, tx->db);
 }

@@ -47,6 +47,12 @@ err org_find(struct ctx *c, struct db *db, str name, i64 above, struct org *org_
     return OK;
 }
 
+err org_of_uid(struct ctx *c, struct db *db, str uid, struct org *org_out) {
+    bool found;
+    *org_out = (struct org){0};
+    return db_find(c, db, ASK(q_org_of_uid, V_TEXT(uid)), org_out, &found);
+}
+
 err org_below(struct ctx *c, struct db *db, i64 above, struct list *orgs_out) {
     return db_list(c, db, ASK(q_org_below, V_INT(above)), orgs_out);
 }

@@ -40,6 +40,9 @@ enum {
  * fails  CONFLICT: several of that name; DB */
 MUST_USE err org_find(struct ctx *c, struct db *db, str name, i64 above, struct org *org_out);
 
+/* org_of_uid: gives  org_out->id 0 when there is none */
+MUST_USE err org_of_uid(struct ctx *c, struct db *db, str uid, struct org *org_out);
+
 /* org_below: those right below one, by name; 0 = the top. Closed ones are left out. */
 MUST_USE err org_below(struct ctx *c, struct db *db, i64 above, struct list *orgs_out);
 

@@ -45,3 +45,10 @@ SELECT id, version, org, kind, happened_on, old_name, other
 FROM org_change
 WHERE org = $1
 ORDER BY id
+
+-- org_of_uid: the one that carries a uid
+--   $1 text uid
+--   gives org
+SELECT id, version, uid, name, kind, above, territory, line, opened_on, closed_on, successor
+FROM org
+WHERE uid = $1

@@ -31,6 +31,12 @@ err person_named(struct ctx *c, struct db *db, str name, struct list *people_out
     return db_list(c, db, ASK(q_person_named, V_TEXT(name)), people_out);
 }
 
+err person_of_org(struct ctx *c, struct db *db, str name, i64 org, struct person *person_out) {
+    bool found;
+    *person_out = (struct person){0};
+    return db_find(c, db, ASK(q_person_of_org, V_TEXT(name), V_INT(org)), person_out, &found);
+}
+
 err post_of_org(struct ctx *c, struct db *db, i64 org, struct list *posts_out) {
     return db_list(c, db, ASK(q_post_of_org, V_INT(org)), posts_out);
 }

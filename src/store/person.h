@@ -27,10 +27,13 @@ extern const struct shape post_shape;
 extern const struct noun noun_post;
 
 /* person_named: those of a name who are here. person_here: all who are, by id, one page.
+ * person_of_org: the one of a name with a role in an org, today or before; id 0 = none.
  * person_of_task: who leads or keeps a task for any department.
  *   after  id that was seen last, 0 = from the start */
 MUST_USE err person_named(struct ctx *c, struct db *db, str name, struct list *people_out);
 MUST_USE err person_here(struct ctx *c, struct db *db, i64 after, struct list *people_out);
+MUST_USE err person_of_org(struct ctx *c, struct db *db, str name, i64 org,
+                           struct person *person_out);
 MUST_USE err person_of_task(struct ctx *c, struct db *db, i64 task, struct list *people_out);
 
 /* post_of_org: who holds a role there today. post_of_person: all that one held, oldest first. */

@@ -19,6 +19,17 @@ WHERE name = $1 AND left_on = ''
 ORDER BY id
 LIMIT 100
 
+-- person_of_org: the one of a name who holds a role in an organisation, or held one
+--   $1 text   name
+--   $2 bigint org
+--   gives person
+SELECT p.id, p.version, p.uid, p.name, p.left_on
+FROM person p
+JOIN post s ON s.person = p.id
+WHERE p.name = $1 AND p.left_on = '' AND s.org = $2
+ORDER BY p.id
+LIMIT 1
+
 -- post_of_org: who holds a role there today
 --   $1 bigint org
 --   gives post

@@ -89,6 +89,10 @@ err assignment_of_task(struct ctx *c, struct db *db, i64 task, struct list *list
     return db_list(c, db, ASK(q_assignment_of_task, V_INT(task)), list_out);
 }
 
+err assignment_supported(struct ctx *c, struct db *db, i64 org, struct list *list_out) {
+    return db_list(c, db, ASK(q_assignment_supported, V_INT(org)), list_out);
+}
+
 err assignment_find(struct ctx *c, struct db *db, i64 task, i64 org,
                     struct assignment *assignment_out) {
     bool found;

@@ -84,8 +84,10 @@ MUST_USE err assignment_of_plan(struct ctx *c, struct db *db, i64 plan, struct l
 MUST_USE err task_goals_of_plan(struct ctx *c, struct db *db, i64 plan, struct list *goals_out);
 
 /* assignment_of_task: who has a task. assignment_find: the one of an org, also of one that has it
- * no more. gives  assignment_out->id 0 when there is none */
+ * no more. gives  assignment_out->id 0 when there is none. assignment_supported: what an org
+ * supports, by task */
 MUST_USE err assignment_of_task(struct ctx *c, struct db *db, i64 task, struct list *list_out);
+MUST_USE err assignment_supported(struct ctx *c, struct db *db, i64 org, struct list *list_out);
 MUST_USE err assignment_find(struct ctx *c, struct db *db, i64 task, i64 org,
                              struct assignment *assignment_out);
 

@@ -61,6 +61,14 @@ FROM assignment
 WHERE task = $1 AND role <> ''
 ORDER BY id
 
+-- assignment_supported: what an organisation supports
+--   $1 bigint org
+--   gives assignment
+SELECT id, version, task, org, role, leader, keeper
+FROM assignment
+WHERE org = $1 AND role = 'support'
+ORDER BY task
+
 -- assignment_of_org: what an organisation has to do with a task, or had
 --   $1 bigint task
 --   $2 bigint org

@@ -67,5 +67,17 @@ TEST(empty_cells) {
     CHECK_STR(cells(a, &r), S("0||否||0||0-0||"));
 }
 
+TEST(secrets_are_left_out) {
+    struct field some[COUNT_OF(fields)];
+    memcpy(some, fields, sizeof fields);
+    const struct shape whole = {"row", sizeof(struct row), some, COUNT_OF(some)};
+    CHECK(shape_open(a, &whole) == &whole);
+    some[0].secret = true;
+    const struct shape *open = shape_open(a, &whole);
+    CHECK_INT(open->n, COUNT_OF(some) - 1);
+    CHECK(shape_find(open, str_from(some[0].name)) == NULL);
+    CHECK_STR(str_from(open->fields[0].name), str_from(some[1].name));
+}
+
 SUITE(shape_tests, CASE(the_kind_comes_from_the_member), CASE(cells_as_a_person_reads_them),
-      CASE(empty_cells))
+      CASE(empty_cells), CASE(secrets_are_left_out))

@@ -1,9 +1,10 @@
 #!/bin/sh
 # The commands that live on a database, as a clerk types them: from an empty folder to a closed duty,
 # and what they say to wrong words. TAP; on PostgreSQL where BIHUAN_TEST_POSTGRES is set, else SQLite.
-# usage: living_test.sh PROGRAM
+# usage: living_test.sh PROGRAM FILL_SHEET
 set -u
 program=$1
+fill=$2
 dir=$(mktemp -d /tmp/bihuan-living-XXXXXX)
 trap 'rm -rf "$dir"' EXIT
 export LC_ALL=zh_CN.UTF-8 BIHUAN_DB="${BIHUAN_TEST_POSTGRES:-$dir/bihuan.db}"
@@ -51,7 +52,11 @@ expect 2 '不是编号' org rename 一 某科
 expect 2 '要写成 bihuan org add 名称' org add
 expect 0 '红 ' ledger --lamp red --limit 5
 expect 1 '没有编号为 9999 的组织' ledger --org 9999
-expect 2 '--state 要和 --org 一起用' ledger --state idle
+expect 0 '0 项' ledger --state idle
+expect 0 '牵头部门' ledger 部门:办公室 或 无时限 --sort=-部门,进度 --columns 编号,牵头部门 --limit 3
+expect 1 '第 1 个字“状太”不认识，是不是 状态' ledger 状太:待审核
+expect 1 '不能按“好”排序' ledger --sort 好
+expect 1 '没有“好”这一列' ledger --columns 好
 expect 0 '"id":' ledger --format json --limit 1
 expect 1 '不能办结，可以：签收、作废' duty close "$duty"
 expect 0 '未开始' duty accept "$duty"
@@ -68,7 +73,7 @@ expect 0 '退回原因：缺照片' duty show "$duty"
 expect 1 '没有编号为 999999 的责任事项' duty accept 999999
 expect 2 '不是编号' duty accept 99999999999999999999
 expect 2 '是不是 accept' duty acept 1
-expect 2 '一次用一个' ledger --org "$office" --plan 1
+expect 1 '没有编号为 9999 的方案' ledger --org "$office" --plan 9999
 expect 0 '作废' duty void "$("$program" ledger --org "$office" --lamp red --limit 1 --format csv | sed -n 2p | cut -d, -f1)"
 expect 0 '2 项 · 红 2' ledger --lamp red --limit 2
 expect 0 '已作废' ledger --org "$office" --state void
@@ -146,6 +151,44 @@ expect 1 '控制字符' task change "$first" --text "$(printf 'a\033b')" --reaso
 expect 1 '不是 UTF-8' measure add "$first" "$(printf 'a\377b')"
 expect 1 '控制字符' org add "$(printf 'a\033b')"
 expect 1 '不是 UTF-8' org add "$(printf 'a\377b')"
+# Sheets go out, are filled in, and come back.
+labour=$("$program" org | sed -n 's/^ *工会（部门 \([0-9]*\)）$/\1/p')
+expect 0 '份填报表' sheets out "$dir/sheets"
+expect 1 '可能有人填过，没有覆盖' sheets out "$dir/sheets"
+expect 1 '没有这个文件夹' sheets out "$dir/none/at/all"
+expect 2 '要写成 bihuan sheets in 文件…' sheets in
+"$fill" "$dir/sheets/工会.xlsx" "$dir/工会.csv" 1 读书会已办 80% 已完成，提交审核 >/dev/null
+expect 0 '预检（没有写入）：工会.csv：工会' sheets in "$dir/工会.csv" --dry-run
+expect 0 '0 项 ·' ledger --org "$labour" --state review
+expect 0 '工会.csv 第 2 行：进度“80%”按 80 记' sheets in "$dir/工会.csv"
+expect 0 '1 项 ·' ledger --org "$labour" --state review
+expect 0 '更新 0 条（提交审核 0）· 冲突 0 · 未采纳 0' sheets in "$dir/工会.csv"
+other=$("$fill" "$dir/sheets/工会.xlsx" "$dir/工会.csv" 2 表里写的 '' '')
+expect 0 '未开始' duty accept "$other"
+expect 0 '进行中' duty progress "$other" --note 别人报的
+expect 1 '第 3 行：进展情况：表里填“表里写的”，台账现在是“别人报的”' sheets in "$dir/工会.csv"
+expect 0 '别人报的' duty show "$other"
+expect 1 '1 份文件没有收成' sheets in "$dir/sheets/工会.xlsx" examples/plan.txt
+expect 1 '没有这个文件' sheets in "$dir/nothing.xlsx"
+# Everything out again.
+expect 0 '已导出 ' export "$dir/all"
+expect 0 '已导出 ' export --what audit --format json "$dir/audit"
+expect 0 '' export --plan "$plan" "$dir/ledger.xlsx"
+expect 2 '要写明导出到哪里' export
+expect 2 '写成 .xlsx' export --plan 1 "$dir/ledger.csv"
+expect 1 '没有“x”这种内容' export --what x "$dir/x"
+printf '名称,上级,类别\n文献部,青禾县图书馆,部门\n坏,没有的,部门\n' >"$dir/orgs.csv"
+expect 1 '2 行中 1 行有错，没有导入；错误见 ' import --kind orgs "$dir/orgs.csv"
+expect 0 '2 行 · 新增 1 · 更新 0 · 未变 0 · 有错 1' import -k orgs --skip-bad "$dir/orgs.csv"
+printf '姓名,部门,角色,手机\n何秀兰,文献部,联络员,1\n' >"$dir/people.csv"
+expect 0 '手机号、身份证号不保存' import -k people "$dir/people.csv"
+expect 0 '未变 1' import -k people "$dir/people.csv" --dry-run
+printf '任务,牵头部门,时限\n整理档案,文献部,2025-09-30\n' >"$dir/ledger.csv"
+expect 0 '2025年补充台账：1 行 · 新增 1' import -k ledger "$dir/ledger.csv" --title 2025年补充台账
+expect 1 '已经导入过' import -k ledger "$dir/ledger.csv"
+expect 2 '要和 --kind ledger 一起用' import --title 甲 examples/plan.txt
+expect 2 '是不是 people' import -k peple "$dir/people.csv"
+expect 1 '至少要有这些列：名称' import -k orgs "$dir/people.csv"
 expect 0 'chain.algorithm = sha256  [默认]' config
 expect 1 '是不是 chain.algorithm' config set chain.algoritm sm3
 expect 1 '可以是 sha256、sm3' config set chain.algorithm md5

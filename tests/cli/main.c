@@ -2,8 +2,9 @@
 int call_tests(void);
 int help_tests(void);
 int options_tests(void);
+int progress_tests(void);
 
 int main(void) {
-    int failed = call_tests() + help_tests() + options_tests();
+    int failed = call_tests() + help_tests() + options_tests() + progress_tests();
     return failed > 0;
 }

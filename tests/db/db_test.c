@@ -43,6 +43,33 @@ static i64 count(struct arena *a, struct db *db) {
     return n.n;
 }
 
+/* Made at run time, again and again under the name "", between queries that are kept. */
+BOTH(a_query_may_be_made_for_once) {
+    struct ctx c = {.arena = a}, wrong = {.arena = a};
+    struct db *db = opened(a, engine, NULL);
+    CHECK_OK(&c, add(&c, db, (struct thing){.id = 1, .name = S("甲")}));
+    CHECK_OK(&c, add(&c, db, (struct thing){.id = 2, .name = S("乙")}));
+    for (i64 i = 1; i <= 3; i++) {
+        const struct query_param params[] = {{.kind = VALUE_INT}};
+        const struct query q = {.name = "",
+                                .sql = i < 3 ? "SELECT id, name FROM thing WHERE id = $1"
+                                             : "SELECT name FROM thing WHERE id > $1",
+                                .params = params,
+                                .n_params = 1,
+                                .gives = &thing_shape};
+        struct list rows;
+        CHECK_OK(&c, db_once(&c, db, ASK(q, V_INT(i % 3)), &rows));
+        CHECK_INT(rows.n, i < 3 ? 1 : 2);
+        CHECK_INT(count(a, db), 2);
+    }
+    const struct query bad = {
+        .name = "", .sql = "SELECT nonsense FROM thing", .gives = &thing_shape};
+    struct list rows;
+    CHECK_INT(db_once(&wrong, db, ASK_ALL(bad), &rows), ERR_DB);
+    CHECK(wrong.text.len > 0);
+    CHECK_INT(count(a, db), 2);
+}
+
 BOTH(a_record_comes_back_as_it_went) {
     static const struct thing things[] = {
         {1, T("讲堂"), {2500}, true, T("'; DROP TABLE thing; --")},
@@ -329,9 +356,9 @@ TEST(an_address_that_leads_nowhere_is_told) {
     CHECK(str_has(text.text, S("不是数据库文件")));
 }
 
-SUITE(db_tests, BOTH_CASES(a_record_comes_back_as_it_went),
-      BOTH_CASES(parameters_go_by_their_numbers), BOTH_CASES(null_is_empty),
-      BOTH_CASES(texts_sort_by_bytes_and_like_minds_case),
+SUITE(db_tests, BOTH_CASES(a_query_may_be_made_for_once),
+      BOTH_CASES(a_record_comes_back_as_it_went), BOTH_CASES(parameters_go_by_their_numbers),
+      BOTH_CASES(null_is_empty), BOTH_CASES(texts_sort_by_bytes_and_like_minds_case),
       BOTH_CASES(what_is_not_there_is_told_apart), BOTH_CASES(rules_of_the_schema_have_their_codes),
       BOTH_CASES(changed_rows_are_counted), BOTH_CASES(a_rolled_back_change_never_was),
       BOTH_CASES(a_reader_sees_one_state), BOTH_CASES(writers_are_serialisable),

@@ -22,7 +22,7 @@ static const char *const states[] = {"未开始", "进行中", "已办结", NULL
 static const struct toned tones[] = {{"进行中", TONE_WARN}, {NULL, TONE_PLAIN}};
 static const struct column columns[] = {
     {.rank = 1},
-    {.rank = 1, .merge = true},
+    {.rank = 1, .merge = 1},
     {.rank = 1},
     {.rank = 2, .missing = "责任部门待明确"},
     {.rank = 3, .missing = "时限待明确"},

@@ -23,6 +23,50 @@ TEST(merges_equal_neighbours_only) {
     CHECK_INT(sheet_run(a, b.sheets, 0, 2), 1); /* no merging column */
 }
 
+struct task_row {
+    str section;
+    i64 no;
+    str task;
+    str due;
+};
+static const struct field task_fields[] = {
+    FIELD(struct task_row, section),
+    FIELD(struct task_row, no),
+    FIELD(struct task_row, task),
+    FIELD(struct task_row, due),
+};
+static const struct shape task_shape = SHAPE(struct task_row, task_fields);
+
+/* A section spans two tasks of the same words, which stay two. */
+TEST(levels_of_merging_lie_within_each_other) {
+    static const struct column columns[] = {{.merge = 1}, {.merge = 2}, {.merge = 2}, {0}};
+    const struct task_row rows[] = {
+        {S("甲"), 1, S("清扫"), S("一月")}, {S("甲"), 1, S("清扫"), S("二月")},
+        {S("甲"), 2, S("清扫"), S("一月")}, {S("乙"), 3, S(""), S("一月")},
+        {S("乙"), 3, S(""), S("二月")},
+    };
+    const struct sheet s = {
+        .shape = &task_shape, .columns = columns, .rows = rows, .n = COUNT_OF(rows)};
+    static const size_t runs[][3] = {{0, 0, 3}, {0, 1, 2}, {0, 2, 2}, {2, 2, 1},
+                                     {3, 0, 2}, {3, 2, 2}, {0, 3, 1}};
+    for (size_t i = 0; i < COUNT_OF(runs); i++)
+        CHECK_INT(sheet_run(a, &s, runs[i][0], runs[i][1]), runs[i][2]);
+}
+
+TEST(a_word_at_the_front_gives_its_tone) {
+    static const struct toned tones[] = {{"红", TONE_BAD}, {NULL, TONE_PLAIN}};
+    static const struct column columns[] = {{.tones = tones}, {0}, {0}, {0}};
+    const struct task_row rows[] = {
+        {.section = S("红 已逾期 3 天")}, {.section = S("红色教育")}, {.section = S("红")}};
+    const struct sheet s = {.shape = &task_shape, .columns = columns, .rows = rows, .n = 3};
+    static const enum tone want[] = {TONE_BAD, TONE_PLAIN, TONE_BAD};
+    for (size_t i = 0; i < COUNT_OF(want); i++) {
+        enum tone tone;
+        sheet_cell(a, &s, i, 0, &tone);
+        CHECK_INT(tone, want[i]);
+    }
+}
+
 static strs names(struct arena *a, const char *const *words, size_t n) {
     struct sheet *sheets = take(a, struct sheet, n);
     for (size_t i = 0; i < n; i++)
@@ -61,4 +105,5 @@ TEST(long_names_are_cut_and_still_differ) {
 }
 
 SUITE(sheet_tests, CASE(says_what_is_missing), CASE(merges_equal_neighbours_only),
+      CASE(levels_of_merging_lie_within_each_other), CASE(a_word_at_the_front_gives_its_tone),
       CASE(names_of_tabs_are_legal_and_differ), CASE(long_names_are_cut_and_still_differ))

@@ -87,7 +87,60 @@ static const struct field text_fields[] = {
     FIELD(struct text_row, section),
 };
 static const struct shape text_shape = SHAPE(struct text_row, text_fields);
-static const struct column text_columns[] = {{0}, {.merge = true}};
+static const struct column text_columns[] = {{0}, {.merge = 1}};
+
+struct form_row {
+    str title;
+    i64 progress_pct;
+    str mark;
+};
+static const struct field form_fields[] = {
+    FIELD(struct form_row, title, .label = "事项"),
+    FIELD(struct form_row, progress_pct, .label = "进度"),
+    FIELD(struct form_row, mark, .label = "标识"),
+};
+static const struct shape form_shape = SHAPE(struct form_row, form_fields);
+
+TEST(a_form_locks_what_is_not_to_be_filled_in) {
+    static const struct column columns[] = {{0}, {.fill = true, .most = 100}, {.hidden = true}};
+    const struct form_row rows[] = {{S("清扫"), 0, S("m")}};
+    const struct sheet s = {.title = S("表"),
+                            .hint = S("只填黄色格子"),
+                            .foot = S("填报人："),
+                            .shape = &form_shape,
+                            .columns = columns,
+                            .rows = rows,
+                            .n = 1};
+    const struct book b = {&s, 1};
+    static const char *const pieces[] = {
+        "<col min=\"3\" max=\"3\"",
+        "hidden=\"1\"",
+        "<row r=\"5\"",
+        "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatRows=\"0\"/>",
+        "<mergeCell ref=\"A1:B1\"/><mergeCell ref=\"A2:B2\"/><mergeCell ref=\"A5:B5\"/>",
+        "<dataValidation type=\"whole\"",
+        "sqref=\"B4\"><formula1>0</formula1><formula2>100</formula2>",
+    };
+    check_order(part(a, &b, S("xl/worksheets/sheet1.xml")), pieces, COUNT_OF(pieces));
+    CHECK(str_has(part(a, &b, S("xl/styles.xml")), S("<protection locked=\"0\"/>")));
+    struct book plain = sample_book();
+    CHECK(!str_has(part(a, &plain, S("xl/worksheets/sheet1.xml")), S("sheetProtection")));
+}
+
+/* The height of a merged cell is shared by its rows; one that stands alone needs all of it. */
+TEST(rows_are_high_enough_for_merged_cells) {
+    str words = S("一二三四五六七八九十一二三四五六七八九十"); /* eleven lines of four columns */
+    struct text_row rows[] = {{S("x"), words}, {S("y"), words}, {S("z"), S("短")}};
+    struct field fields[] = {text_fields[0], text_fields[1]};
+    fields[1].width = 5;
+    const struct shape shape = {"text", sizeof rows[0], fields, 2};
+    const struct sheet s = {.shape = &shape, .columns = text_columns, .rows = rows, .n = 3};
+    const struct book b = {&s, 1};
+    static const char *const pieces[] = {"<row r=\"2\" spans=\"1:2\" ht=\"90\"",
+                                         "<row r=\"3\" spans=\"1:2\" ht=\"90\"",
+                                         "<row r=\"4\" spans=\"1:2\" ht=\"20\""};
+    check_order(part(a, &b, S("xl/worksheets/sheet1.xml")), pieces, COUNT_OF(pieces));
+}
 
 TEST(what_xml_cannot_hold_is_replaced) {
     struct text_row rows[] = {{S("a\0b\x01 \xEF\xBF\xBF"), S("")}};
@@ -137,6 +190,7 @@ TEST(a_missing_folder_is_an_error) {
 }
 
 SUITE(xlsx_tests, CASE(the_sheet_is_laid_out_for_printing), CASE(texts_stay_texts),
+      CASE(a_form_locks_what_is_not_to_be_filled_in), CASE(rows_are_high_enough_for_merged_cells),
       CASE(what_xml_cannot_hold_is_replaced), CASE(long_texts_are_cut),
       CASE(large_books_are_not_merged), CASE(too_many_rows_are_refused),
       CASE(a_missing_folder_is_an_error))

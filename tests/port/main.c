@@ -4,6 +4,7 @@
 int main(int argc, char **argv) {
     if (argc > 1)
         return proc_test_child(argv[1]);
-    return digest_tests() + file_tests() + iconv_tests() + lib_tests() + password_tests() +
-           proc_tests() + sandbox_tests() + save_tests() + xml_tests() + zip_tests();
+    return digest_tests() + file_tests() + folder_tests() + iconv_tests() + lib_tests() +
+           password_tests() + proc_tests() + sandbox_tests() + save_tests() + xml_tests() +
+           zip_tests();
 }

@@ -4,6 +4,7 @@
 
 int digest_tests(void);
 int file_tests(void);
+int folder_tests(void);
 int iconv_tests(void);
 int lib_tests(void);
 int password_tests(void);

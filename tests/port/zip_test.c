@@ -1,8 +1,10 @@
 #include "port/zip.h"
 
-#include <string.h>
-
+#include "port/file.h"
+#include "port/tempdir.h"
 #include "test.h"
+
+#include <string.h>
 
 /* One part, a/B.txt, holding "text", stored; with a comment of the archive. */
 static const char archive[] =
@@ -63,5 +65,26 @@ TEST(damage_and_passwords_are_told) {
     CHECK_STR(read_changed(a, FLAGS_AT, 0), S("text"));
 }
 
+TEST(what_is_packed_is_read_again) {
+    struct ctx c = {.arena = a}, gone = {.arena = a};
+    const char *dir;
+    struct zip_parts *zip;
+    str bytes;
+    assert_int_equal(tempdir_open(&c, &dir), OK);
+    str files[] = {str_fmt(a, "%s/责任.csv", dir), str_fmt(a, "%s/none.csv", dir)};
+    str path = str_fmt(a, "%s/x.zip", dir);
+    FILE *f = fopen(str_z(a, files[0]), "w");
+    assert_non_null(f);
+    fputs("text", f);
+    fclose(f);
+    CHECK_INT(zip_pack(&c, (strs){files, 1}, path), OK);
+    CHECK_INT(file_read(&c, str_z(a, path), 1 << 20, &bytes), OK);
+    CHECK_INT(zip_unpack(&c, bytes, &zip), OK);
+    CHECK_INT(zip_part(&c, zip, S("责任.csv"), &bytes), OK);
+    CHECK_STR(bytes, S("text"));
+    CHECK_INT(zip_pack(&gone, (strs){files, 2}, str_fmt(a, "%s/y.zip", dir)), ERR_IO);
+    CHECK(str_has(gone.text, S("压缩包")));
+}
+
 SUITE(zip_tests, CASE(parts_are_found_in_any_case_and_read), CASE(cut_archives_are_refused),
-      CASE(damage_and_passwords_are_told))
+      CASE(damage_and_passwords_are_told), CASE(what_is_packed_is_read_again))
