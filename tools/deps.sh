@@ -26,12 +26,14 @@ build  libpq-dev                 pc libpq
 build  libqrencode-dev           pc libqrencode
 build  libssl-dev                pc libcrypto
 build  libcurl4-openssl-dev      pc libcurl
+build  libsodium-dev             pc libsodium
 build  npm                       cmd npm
 build  better-sqlite3            npm node_modules/better-sqlite3
 run    libssl3                   file /usr/lib/*/libcrypto.so.3
 run    libcurl4                  file /usr/lib/*/libcurl.so.4
 run    libarchive13              file /usr/lib/*/libarchive.so.13
 run    libqrencode4              file /usr/lib/*/libqrencode.so.4
+run    libsodium23               file /usr/lib/*/libsodium.so.23
 run    ca-certificates           file /etc/ssl/certs/ca-certificates.crt
 run    poppler-utils             cmd pdftotext
 run    poppler-data              file /usr/share/poppler/cMap
@@ -48,6 +50,7 @@ test   binutils                  cmd nm
 test   clang                     cmd clang
 test   clang-format              cmd clang-format
 test   libclang-rt-dev           file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
+test   bsdutils                  cmd script
 test   libxml2-utils             cmd xmllint
 test   openssl                   cmd openssl
 test   unzip                     cmd unzip

@@ -4,12 +4,21 @@
 #include "app/backup.h"
 #include "app/kind.h"
 #include "port/clock.h"
+#include "store/person.h"
 #include "store/steps.h"
 
 #include <unistd.h>
 
 str app_moment(struct arena *a, i64 at) {
     return clock_text(a, at);
+}
+
+err app_actor(const struct deed *d, i64 who, str *name_out) {
+    struct person person = {.name = S("程序")};
+    if (who != 0)
+        TRY(record_get(d->c, d->db, &noun_person, who, &person));
+    *name_out = person.name;
+    return OK;
 }
 
 static err connect(struct ctx *c, str address, struct deed *deed_out, size_t *pending_out) {

@@ -33,4 +33,8 @@ MUST_USE err app_desk_make(struct ctx *c, const struct desk_making *in, struct d
 /* app_moment: a moment as people write it where the machine stands: 2025-06-15 10:30. */
 str app_moment(struct arena *a, i64 at);
 
+/* app_actor: the name of who did something, as the audit has it; 0 is the program.
+ * fails  NOT_FOUND, DB, IO */
+MUST_USE err app_actor(const struct deed *d, i64 who, str *name_out);
+
 #endif

@@ -1,6 +1,7 @@
 /* States and events. */
 #include "app/duty_flow.h"
 
+#include "app/roles.h"
 #include "app/typed.h"
 
 static const struct flow_row rows[] = {
@@ -48,6 +49,7 @@ err duty_go_on(struct tx *tx, const struct duty_event *e, i64 id, str today,
     const struct flow_row *row = NULL;
     struct duty duty;
     TRY(record_get(tx->c, tx->db, &noun_duty, id, &duty));
+    TRY(may_duty(tx, tx->deed, &duty));
     if (e->version != 0 && e->version != duty.version)
         return fail(tx->c, ERR_CONFLICT, "责任事项 %lld 刚刚被别人改过，请重新查看后再改",
                     (long long)id);

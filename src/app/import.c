@@ -6,6 +6,7 @@
 #include "app/leaders.h"
 #include "app/ledger.h"
 #include "app/plan_make.h"
+#include "app/roles.h"
 #include "app/stages.h"
 #include "app/unit.h"
 #include "read/stage.h"
@@ -114,6 +115,7 @@ static err import(struct tx *tx, void *arg) {
     struct work *w = arg;
     w->result = (struct imported){.note = w->read->note};
     TRY(app_unit(tx->c, tx->db, w->in->unit, &w->unit));
+    TRY(may(tx, tx->deed, w->unit.id));
     const struct plan_make_in make = {.unit = w->unit.id,
                                       .v = w->documents,
                                       .n = w->annexed.n + 1,

@@ -1,7 +1,9 @@
 /* Linking tasks to indicators. */
 #include "app/link.h"
 
+#include "app/roles.h"
 #include "app/typed.h"
+#include "store/plan.h"
 #include "store/task.h"
 
 enum {
@@ -41,7 +43,10 @@ static err add(struct tx *tx, void *arg) {
     struct task task;
     struct list known;
     struct link link = w->link;
+    struct plan plan;
     TRY(record_get(tx->c, tx->db, &noun_task, w->task, &task));
+    TRY(record_get(tx->c, tx->db, &noun_plan, task.plan, &plan));
+    TRY(may(tx, tx->deed, plan.org));
     TRY(link_from(tx->c, tx->db, link.from_kind, link.from_ref, &known));
     const struct link *v = known.v;
     for (size_t i = 0; i < known.n; i++)

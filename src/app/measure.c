@@ -2,6 +2,7 @@
 #include "app/measure.h"
 
 #include "app/person.h"
+#include "app/roles.h"
 #include "app/typed.h"
 #include "calendar/day.h"
 #include "store/task.h"
@@ -67,6 +68,7 @@ static err add(struct tx *tx, void *arg) {
     if (task.dropped)
         return fail(tx->c, ERR_INVALID, "任务 %lld 已经取消，不能分解举措", (long long)task.id);
     TRY(find_org(tx, &task, &measure.org));
+    TRY(may(tx, tx->deed, measure.org));
     if (w->keeper.len > 0)
         TRY(person_pick(tx->c, tx->db, w->keeper, &keeper));
     measure.keeper = keeper.id;
@@ -110,6 +112,7 @@ static err go_on(struct tx *tx, const struct measure_event *e, i64 id,
     const struct flow_row *row;
     struct measure measure;
     TRY(record_get(tx->c, tx->db, &noun_measure, id, &measure));
+    TRY(may(tx, tx->deed, measure.org));
     const struct flow_step step = {.record = id,
                                    .state = measure.state,
                                    .event = e->event,

@@ -2,6 +2,7 @@
 #include "app/org.h"
 
 #include "app/heir.h"
+#include "app/roles.h"
 #include "app/typed.h"
 
 enum {
@@ -116,6 +117,7 @@ static err add(struct tx *tx, void *arg) {
     struct org above;
     if (w->org.above != 0)
         TRY(get_open(tx, w->org.above, &above));
+    TRY(may(tx, tx->deed, w->org.above));
     TRY(check_single(tx, w->org.name, w->org.above));
     return record_add(tx, &noun_org, &w->org);
 }
@@ -135,6 +137,7 @@ err app_org_add(struct deed *d, struct org like, struct org *org_out) {
 static err rename_org(struct tx *tx, void *arg) {
     struct work *w = arg;
     TRY(get_open(tx, w->other, &w->org));
+    TRY(may(tx, tx->deed, w->org.id));
     str old = w->org.name;
     if (str_eq(old, w->name))
         return OK;
@@ -158,6 +161,8 @@ static err move(struct tx *tx, void *arg) {
     TRY(get_open(tx, id, &w->org));
     if (to != 0)
         TRY(get_open(tx, to, &above));
+    TRY(may(tx, tx->deed, id));
+    TRY(may(tx, tx->deed, to));
     TRY(org_is_over(tx->c, tx->db, id, to, &over));
     if (over)
         return fail(tx->c, ERR_INVALID, "%.*s 不能归到它自己或它的下级", STR(w->org.name));
@@ -183,6 +188,8 @@ static err merge(struct tx *tx, void *arg) {
     bool over;
     TRY(get_open(tx, id, &w->org));
     TRY(get_open(tx, w->other, &into));
+    TRY(may(tx, tx->deed, id));
+    TRY(may(tx, tx->deed, into.id));
     TRY(org_is_over(tx->c, tx->db, id, into.id, &over));
     if (over)
         return fail(tx->c, ERR_INVALID, "%.*s 不能并入它自己或它的下级", STR(w->org.name));
@@ -202,6 +209,7 @@ static err split(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct org from;
     TRY(get_open(tx, w->other, &from));
+    TRY(may(tx, tx->deed, from.above));
     TRY(check_single(tx, w->name, from.above));
     w->org = (struct org){
         .name = w->name, .kind = from.kind, .above = from.above, .opened_on = w->deed->today};
@@ -272,6 +280,7 @@ static err relate(struct tx *tx, void *arg) {
     const i64 to[] = {w->territory, w->line};
     struct org org, other;
     TRY(get_open(tx, w->other, &org));
+    TRY(may(tx, tx->deed, org.id));
     for (size_t i = 0; i < COUNT_OF(to); i++) {
         if (to[i] == w->other)
             return fail(tx->c, ERR_INVALID, "%.*s 的属地或主管不能是它自己", STR(org.name));

@@ -1,6 +1,8 @@
 /* People and posts. */
 #include "app/person.h"
 
+#include "app/account.h"
+#include "app/roles.h"
 #include "app/typed.h"
 #include "base/number.h"
 #include "calendar/day.h"
@@ -45,6 +47,15 @@ err person_pick(struct ctx *c, struct db *db, str word, struct person *person_ou
     if (people.n > 1)
         return fail(c, ERR_CONFLICT, "叫“%.*s”的有 %zu 人，请改用编号", STR(word), people.n);
     *person_out = *(const struct person *)people.v;
+    return OK;
+}
+
+err person_name_check(struct ctx *c, str name) {
+    if (str_trim(name).len == 0)
+        return fail(c, ERR_INVALID, "姓名不能为空");
+    TRY(typed_check(c, name, "姓名", NAME_CHARS_MAX));
+    if (number_id(name) != 0)
+        return fail(c, ERR_INVALID, "姓名不能是数字，数字是编号");
     return OK;
 }
 
@@ -102,11 +113,7 @@ static err add_person(struct tx *tx, void *arg) {
 
 err app_person_add(struct deed *d, str name, struct person *person_out) {
     struct work w = {.person = {.name = str_trim(name)}};
-    if (w.person.name.len == 0)
-        return fail(d->c, ERR_INVALID, "姓名不能为空");
-    TRY(typed_check(d->c, name, "姓名", NAME_CHARS_MAX));
-    if (number_id(w.person.name) != 0)
-        return fail(d->c, ERR_INVALID, "姓名不能是数字，数字是编号");
+    TRY(person_name_check(d->c, w.person.name));
     TRY(tx_run(d, "add person", add_person, &w));
     *person_out = w.person;
     return OK;
@@ -134,7 +141,8 @@ static err leave(struct tx *tx, void *arg) {
         TRY(record_set(tx, &noun_post, &post));
     }
     person.left_on = w->on;
-    return record_set(tx, &noun_person, &person);
+    TRY(record_set(tx, &noun_person, &person));
+    return accounts_end(tx, person.id, w->on);
 }
 
 err app_person_left(struct deed *d, i64 id, str left_on) {
@@ -153,6 +161,7 @@ static err add_post(struct tx *tx, void *arg) {
     if (org.closed_on.len > 0)
         return fail(tx->c, ERR_INVALID, "%.*s（%lld）已于 %.*s 撤销", STR(org.name),
                     (long long)org.id, STR(org.closed_on));
+    TRY(may(tx, tx->deed, org.id));
     TRY(find_post(tx, &post, &known));
     if (known.id != 0)
         return fail(tx->c, ERR_CONFLICT, "%.*s 在 %.*s 已有这个任职（编号 %lld）", STR(person.name),
@@ -182,6 +191,7 @@ static err end_post(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct post post;
     TRY(record_get(tx->c, tx->db, &noun_post, w->id, &post));
+    TRY(may(tx, tx->deed, post.org));
     if (post.until_on.len > 0)
         return fail(tx->c, ERR_INVALID, "任职 %lld 已于 %.*s 结束", (long long)w->id,
                     STR(post.until_on));

@@ -20,6 +20,9 @@ const struct post_role *post_role_find(str word);
  * fails  NOT_FOUND: nobody; CONFLICT: several of that name; INVALID: has left */
 MUST_USE err person_pick(struct ctx *c, struct db *db, str word, struct person *person_out);
 
+/* person_name_check: whether somebody may be called so. fails  INVALID */
+MUST_USE err person_name_check(struct ctx *c, str name);
+
 /* person_make: the one of that name, made where there is none; of several the first, since a
  * document tells them apart no better. */
 MUST_USE err person_make(struct tx *tx, str name, i64 *id_out);
@@ -28,7 +31,8 @@ MUST_USE err person_make(struct tx *tx, str name, i64 *id_out);
  * gives  *added_out, may be NULL */
 MUST_USE err post_make(struct tx *tx, const struct post *like, bool *added_out);
 
-/* app_person_add: a new one. app_person_left: is here no more from that day on, and holds no post.
+/* app_person_add: a new one. app_person_left: is here no more from that day on, holds no post, and
+ * has no account that can be used.
  * app_post_add: a post from today on.
  *   like  person, org, role, title, full_time
  * app_post_end: until today.

@@ -4,6 +4,7 @@
 #include "app/file_type.h"
 #include "app/kind.h"
 #include "app/quote.h"
+#include "app/roles.h"
 #include "app/typed.h"
 #include "base/limit.h"
 #include "base/out.h"
@@ -127,6 +128,8 @@ static err settle(struct ctx *c, struct db *db, i64 at, const struct proof_in *i
 err proof_enter(struct tx *tx, const struct proof_in *in, struct proof *like) {
     struct proof p = *like;
     TRY(settle(tx->c, tx->db, tx->at, in, &p));
+    if (in->n_duties == 0) /* who works on a duty may prove it, whosever the proof is */
+        TRY(may(tx, "add proof", p.org));
     p.filed_at = tx->at;
     p.filed_by = tx->who;
     p.state = S("kept");
@@ -328,6 +331,7 @@ static err drop(struct tx *tx, void *arg) {
     struct proof p;
     struct list quotes;
     TRY(get_kept(tx->c, tx->db, w->id, &p));
+    TRY(may(tx, tx->deed, p.org));
     TRY(quote_of_proof(tx->c, tx->db, w->id, &quotes));
     if (quotes.n > 0)
         return fail(

@@ -1,6 +1,7 @@
 /* Purging. */
 #include "app/proof_purge.h"
 
+#include "app/roles.h"
 #include "db/pages.h"
 #include "store/plan.h"
 
@@ -116,6 +117,7 @@ static err purge(struct tx *tx, void *arg) {
     struct purging *w = arg;
     struct proof p;
     TRY(record_get(tx->c, tx->db, &noun_proof, w->due->id, &p));
+    TRY(may(tx, tx->deed, p.org));
     if (!str_eq(p.state, S("dropped")))
         return fail(tx->c, ERR_CONFLICT, "佐证 %lld 刚刚被别人改过，请重新查看后再清除",
                     (long long)p.id);

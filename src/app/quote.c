@@ -2,12 +2,14 @@
 #include "app/quote.h"
 
 #include "app/duty_flow.h"
+#include "app/roles.h"
 #include "store/record.h"
 
 err quote_put(struct tx *tx, struct quote like) {
     struct duty duty;
     struct quote quote;
     TRY(record_get(tx->c, tx->db, &noun_duty, like.duty, &duty));
+    TRY(may_duty(tx, tx->deed, &duty));
     if (str_eq(duty.state, S("void")))
         return fail(tx->c, ERR_INVALID, "责任事项 %lld 已作废，不能再引用", (long long)like.duty);
     TRY(quote_find(tx->c, tx->db, &like, &quote));
@@ -36,6 +38,7 @@ err quote_drop(struct tx *tx, struct quote like) {
     struct duty duty;
     struct quote quote;
     TRY(record_get(tx->c, tx->db, &noun_duty, like.duty, &duty));
+    TRY(may_duty(tx, tx->deed, &duty));
     TRY(check_free(tx->c, &duty));
     TRY(quote_find(tx->c, tx->db, &like, &quote));
     if (quote.id == 0 || quote.dropped)

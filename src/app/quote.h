@@ -7,12 +7,12 @@
 
 /* quote_put: a duty quotes it; what it quotes already stays as it is.
  *   like   duty, and record or proof
- * fails    NOT_FOUND; INVALID: the duty was given up; BUSY, DB, IO */
+ * fails    NOT_FOUND; DENIED: the duty is of others; INVALID: it was given up; BUSY, DB, IO */
 MUST_USE err quote_put(struct tx *tx, struct quote like);
 
 /* quote_drop: it is quoted no longer.
- * fails    NOT_FOUND; INVALID: the duty was handed in, and stands on what it quotes; BUSY, DB, IO
- */
+ * fails    NOT_FOUND; DENIED; INVALID: the duty was handed in, and stands on what it quotes; BUSY,
+ * DB, IO */
 MUST_USE err quote_drop(struct tx *tx, struct quote like);
 
 #endif

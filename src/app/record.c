@@ -5,6 +5,7 @@
 #include "app/more.h"
 #include "app/org.h"
 #include "app/quote.h"
+#include "app/roles.h"
 #include "app/secret.h"
 #include "app/typed.h"
 #include "calendar/day.h"
@@ -159,6 +160,7 @@ err record_enter(struct tx *tx, const struct record_in *in, struct record *recor
     struct record record = {.times = 1, .state = S("draft"), .document = in->document};
     TRY(app_kind(tx->c, tx->db, "record", in->kind, &kind));
     TRY(org_or_only(tx->c, tx->db, in->org, &org));
+    TRY(may(tx, tx->deed, org.id));
     record.kind = kind.id;
     record.org = org.id;
     TRY(take_in(tx, in, &kind, &record));
@@ -203,6 +205,12 @@ static err get_live(struct tx *tx, i64 id, struct record *record_out) {
     return OK;
 }
 
+/* One that who acts may change. */
+static err get_own(struct tx *tx, i64 id, struct record *record_out) {
+    TRY(get_live(tx, id, record_out));
+    return may(tx, tx->deed, record_out->org);
+}
+
 /* What every record that counts must have. */
 static err check_whole(struct tx *tx, const struct work *w, const struct kind *kind) {
     const struct record *r = &w->record;
@@ -228,7 +236,7 @@ static err check_whole(struct tx *tx, const struct work *w, const struct kind *k
 static err edit(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct kind kind;
-    TRY(get_live(tx, w->id, &w->record));
+    TRY(get_own(tx, w->id, &w->record));
     TRY(record_get(tx->c, tx->db, &noun_kind, w->record.kind, &kind));
     TRY(take_in(tx, w->in, &kind, &w->record));
     if (str_eq(w->record.state, S("filed")))
@@ -239,7 +247,7 @@ static err edit(struct tx *tx, void *arg) {
 static err file(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct kind kind;
-    TRY(get_live(tx, w->id, &w->record));
+    TRY(get_own(tx, w->id, &w->record));
     if (str_eq(w->record.state, S("filed")))
         return fail(tx->c, ERR_INVALID, "活动记录 %lld 已经归档", (long long)w->id);
     TRY(record_get(tx->c, tx->db, &noun_kind, w->record.kind, &kind));
@@ -252,7 +260,7 @@ static err file(struct tx *tx, void *arg) {
 static err give_up(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct list quotes, tasks;
-    TRY(get_live(tx, w->id, &w->record));
+    TRY(get_own(tx, w->id, &w->record));
     TRY(quote_of_record(tx->c, tx->db, w->id, &quotes));
     if (quotes.n > 0)
         return fail(tx->c, ERR_INVALID,

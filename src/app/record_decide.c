@@ -3,6 +3,7 @@
 
 #include "app/duties.h"
 #include "app/org.h"
+#include "app/roles.h"
 #include "app/secret.h"
 #include "app/typed.h"
 #include "calendar/partial.h"
@@ -75,6 +76,7 @@ static err decide(struct tx *tx, void *arg) {
     TRY(org_or_only(tx->c, tx->db, w->in->org, &w->lead));
     TRY(w->in->plan != 0 ? record_get(tx->c, tx->db, &noun_plan, w->in->plan, &plan)
                          : standing_plan(tx, w, meeting.org, &plan));
+    TRY(may(tx, tx->deed, plan.org));
     TRY(task_of_plan(tx->c, tx->db, plan.id, &tasks));
     w->task = (struct task){.plan = plan.id,
                             .ordinal = (i64)tasks.n + 1,

@@ -4,6 +4,7 @@
 #include "app/kind.h"
 #include "app/more.h"
 #include "app/org.h"
+#include "app/roles.h"
 #include "app/secret.h"
 #include "app/typed.h"
 #include "calendar/day.h"
@@ -65,6 +66,7 @@ static err add(struct tx *tx, void *arg) {
     struct org org;
     TRY(app_kind(tx->c, tx->db, "register", w->in->kind, &kind));
     TRY(org_or_only(tx->c, tx->db, w->in->org, &org));
+    TRY(may(tx, tx->deed, org.id));
     w->row = (struct register_row){.org = org.id, .kind = kind.id, .state = S("open")};
     TRY(take_in(tx, w->in, &w->row));
     return record_add(tx, &noun_register_row, &w->row);
@@ -74,7 +76,7 @@ static err get_open(struct tx *tx, i64 id, struct register_row *row_out) {
     TRY(record_get(tx->c, tx->db, &noun_register_row, id, row_out));
     if (!str_eq(row_out->state, S("open")))
         return fail(tx->c, ERR_INVALID, "登记事项 %lld 已经结束", (long long)id);
-    return OK;
+    return may(tx, tx->deed, row_out->org);
 }
 
 static err edit(struct tx *tx, void *arg) {

@@ -7,6 +7,7 @@
 #include "app/ledger.h"
 #include "app/names.h"
 #include "app/plan_make.h"
+#include "app/roles.h"
 #include "app/rows_ledger_heads.h"
 #include "app/task_edit.h"
 #include "app/typed.h"
@@ -331,6 +332,7 @@ static err keep(struct rows *r) {
     im->tasks = (struct list){0};
     im->names = (struct names){0};
     TRY(r->in->plan == 0 ? new_plan(r, im) : known_plan(r, im));
+    TRY(may(r->tx, r->tx->deed, r->done.plan.org));
     im->filing = (struct filing){.tx = r->tx,
                                  .today = r->deed->today,
                                  .plan = &r->done.plan,

@@ -2,8 +2,8 @@
 #include "app/site.h"
 
 #include "app/org.h"
+#include "app/roles.h"
 #include "app/typed.h"
-
 enum {
     NAME_CHARS_MAX = 50,
     PLACE_CHARS_MAX = 100,
@@ -41,13 +41,14 @@ static err get_open(struct tx *tx, i64 id, struct site *site_out) {
     if (site_out->closed_on.len > 0)
         return fail(tx->c, ERR_INVALID, "点位“%.*s”（%lld）已于 %.*s 撤销", STR(site_out->name),
                     (long long)id, STR(site_out->closed_on));
-    return OK;
+    return may(tx, tx->deed, site_out->org);
 }
 
 static err add(struct tx *tx, void *arg) {
     struct work *w = arg;
     struct org org;
     TRY(org_or_only(tx->c, tx->db, w->org, &org));
+    TRY(may(tx, tx->deed, org.id));
     TRY(check_single(tx, org.id, w->site.name));
     w->site.org = org.id;
     return record_add(tx, &noun_site, &w->site);
@@ -72,6 +73,7 @@ static err move(struct tx *tx, void *arg) {
     struct org org;
     TRY(get_open(tx, w->site.id, &site));
     TRY(org_or_only(tx->c, tx->db, w->org, &org));
+    TRY(may(tx, tx->deed, org.id));
     if (site.org == org.id)
         return OK;
     TRY(check_single(tx, org.id, site.name));

@@ -4,6 +4,7 @@
 #include "app/announced_days.h"
 #include "app/ledger.h"
 #include "app/names.h"
+#include "app/roles.h"
 #include "app/task_words.h"
 #include "app/typed.h"
 #include "app/wording.h"
@@ -203,6 +204,7 @@ static err add(struct tx *tx, void *arg) {
     struct org org;
     w->changed = (struct task_changed){0};
     TRY(record_get(tx->c, tx->db, &noun_plan, w->new->plan, &edit.plan));
+    TRY(may(tx, tx->deed, edit.plan.org));
     TRY(task_of_plan(tx->c, tx->db, w->new->plan, &tasks));
     const struct task *last = tasks.n > 0 ? (const struct task *)tasks.v + (tasks.n - 1) : NULL;
     edit.task = (struct task){.plan = w->new->plan,

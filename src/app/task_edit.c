@@ -1,11 +1,13 @@
 /* Changing tasks. */
 #include "app/task_edit.h"
 
+#include "app/roles.h"
 #include "app/task_words.h"
 
 err task_edit_open(struct tx *tx, i64 id, struct task_edit *edit) {
     TRY(record_get(tx->c, tx->db, &noun_task, id, &edit->task));
     TRY(record_get(tx->c, tx->db, &noun_plan, edit->task.plan, &edit->plan));
+    TRY(may(tx, tx->deed, edit->plan.org));
     if (edit->task.dropped)
         return fail(tx->c, ERR_INVALID, "任务 %lld 已经取消，不能再改", (long long)id);
     return OK;

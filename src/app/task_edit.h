@@ -24,7 +24,7 @@ struct task_edit {
 
 /* task_edit_open: the task and its plan.
  *   edit  with .announced and .names
- * fails  NOT_FOUND; INVALID: it is dropped */
+ * fails  NOT_FOUND; DENIED: tx->deed is not for who acts; INVALID: it is dropped */
 MUST_USE err task_edit_open(struct tx *tx, i64 id, struct task_edit *edit);
 
 /* task_edit_reason: that there is a reason where one is needed: the plan is adopted, and something

@@ -1,14 +1,29 @@
 /* Running transactions. */
 #include "app/tx.h"
 
+#include "app/roles.h"
 #include "app/settings.h"
 #include "app/writer.h"
 #include "port/clock.h"
 #include "store/audit.h"
 
+#include <assert.h>
+
 enum {
     PAUSE_MAX_MS = 32, /* between attempts; the first pause is 1 ms, each twice the one before */
 };
+
+struct tx tx_of(const struct deed *d, struct ctx *c, struct db *db, const char *name) {
+    return (struct tx){
+        .c = c, .db = db, .at = d->now, .who = d->who, .account = d->account, .deed = name};
+}
+
+err tx_do(struct tx *tx, tx_work *work, void *arg) {
+    TRY(may_begin(tx));
+    TRY(work(tx, arg));
+    assert(tx->asked || tx->notes == NULL || !may_is_asked(tx->deed));
+    return OK;
+}
 
 /* On a file the writer is alone, so the entries are linked in the same transaction and reach the
  * disk with it. On a server linking would make writers wait for each other: tx_link does it later.
@@ -22,7 +37,7 @@ static err finish(struct tx *tx) {
 
 static err attempt(struct tx *tx, tx_work *work, void *arg) {
     TRY(db_begin(tx->c, tx->db, DB_WRITE));
-    err e = work(tx, arg);
+    err e = tx_do(tx, work, arg);
     if (e == OK)
         e = finish(tx);
     if (e == OK)
@@ -32,11 +47,11 @@ static err attempt(struct tx *tx, tx_work *work, void *arg) {
 }
 
 err tx_try(struct deed *d, const char *name, tx_work *work, void *arg) {
-    struct tx tx = {.c = d->c, .db = d->db, .at = d->now, .who = d->who, .deed = name};
+    struct tx tx = tx_of(d, d->c, d->db, name);
     if (d->writer != NULL)
         return writer_try(d, name, work, arg);
     TRY(db_begin(d->c, d->db, DB_WRITE));
-    err e = work(&tx, arg);
+    err e = tx_do(&tx, work, arg);
     db_rollback(d->db);
     return e;
 }
@@ -62,7 +77,7 @@ err tx_run(struct deed *d, const char *name, tx_work *work, void *arg) {
         return writer_run(d, name, work, arg);
     for (int i = 0; i < TX_ATTEMPTS; i++) {
         struct ctx own = {.arena = d->c->arena};
-        struct tx tx = {.c = &own, .db = d->db, .at = d->now, .who = d->who, .deed = name};
+        struct tx tx = tx_of(d, &own, d->db, name);
         if (i > 0)
             clock_sleep_ms(i > 5 ? PAUSE_MAX_MS : (i64)1 << (i - 1));
         e = attempt(&tx, work, arg);

@@ -44,10 +44,9 @@ static err run_part(struct writer *w, struct turn *t) {
     err e = ERR_BUSY;
     for (int i = 0; e == ERR_BUSY && i < TX_ATTEMPTS; i++) {
         t->own = (struct ctx){.arena = t->deed->c->arena};
-        t->tx = (struct tx){
-            .c = &t->own, .db = w->db, .at = t->deed->now, .who = t->deed->who, .deed = t->name};
+        t->tx = tx_of(t->deed, &t->own, w->db, t->name);
         TRY(db_part_begin(&w->c, w->db));
-        e = t->work(&t->tx, t->arg);
+        e = tx_do(&t->tx, t->work, t->arg);
         if (e == OK && !t->dry)
             return db_part_end(&w->c, w->db);
         struct ctx undo = {.arena = w->c.arena};

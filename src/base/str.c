@@ -107,6 +107,13 @@ str str_fmt(struct arena *a, const char *fmt, ...) {
     return (str){z, (size_t)n};
 }
 
+str str_lower(struct arena *a, str s) {
+    char *copy = take(a, char, s.len + 1);
+    for (size_t i = 0; i < s.len; i++)
+        copy[i] = ascii_lower(s.ptr[i]);
+    return (str){copy, s.len};
+}
+
 str str_cat(struct arena *a, str x, str y) {
     return str_join(a, (strs){(str[]){x, y}, 2}, S(""));
 }

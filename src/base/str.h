@@ -90,6 +90,9 @@ const char *str_z(struct arena *a, str s);
 str str_fmt(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 str str_cat(struct arena *a, str x, str y);
 
+/* str_lower: a copy with small letters for the capital ones of ASCII. */
+str str_lower(struct arena *a, str s);
+
 /* str_join: the texts of `list` with `between` in between. */
 str str_join(struct arena *a, strs list, str between);
 

@@ -2,6 +2,7 @@
 #include "cli/action.h"
 
 #include "app/desk.h"
+#include "app/roles.h"
 #include "base/nearest.h"
 #include "calendar/day.h"
 #include "cli/command.h"
@@ -99,9 +100,13 @@ static str check(const struct call *call, const struct command *command, struct 
 err action_history(struct action_call *v, struct list history) {
     struct arena *a = v->deed->c->arena;
     const struct audit *entry = history.v;
-    for (size_t i = 0; i < history.n; i++)
-        out_fmt(&v->out, "%.*s  %.*s  %lld\n", STR(app_moment(a, entry[i].at)), STR(entry[i].deed),
-                (long long)entry[i].who);
+    for (size_t i = 0; i < history.n; i++) {
+        str name;
+        const struct deed_row *row = deed_find(entry[i].deed);
+        TRY(app_actor(v->deed, entry[i].who, &name));
+        out_fmt(&v->out, "%.*s  %.*s  %.*s\n", STR(app_moment(a, entry[i].at)),
+                STR(row != NULL ? str_from(row->called) : entry[i].deed), STR(name));
+    }
     return OK;
 }
 
@@ -127,5 +132,7 @@ int action_run(const struct call *call, const struct command *command, void *opt
         complaint = desk_check(call, (struct output *)(void *)(at + command->output));
     if (complaint.len > 0)
         return call_usage(call, command->name, complaint);
-    return desk_run(call, (const struct desk_options *)(void *)(at + command->desk), work, &v);
+    const void *desk = at + command->desk;
+    bool anybody = command->anybody != NULL && strcmp(command->anybody, v.action->name) == 0;
+    return anybody ? desk_run_anybody(call, desk, work, &v) : desk_run(call, desk, work, &v);
 }

@@ -12,6 +12,7 @@ struct command {
     struct options options; /* one of them is "help", where there are any */
     size_t size;            /* bytes of the struct that they fill; 0 = there are none */
     struct actions actions; /* what it can do with its noun; none = it has a run of its own */
+    const char *anybody;    /* of the actions the one that needs no account; NULL = none */
     size_t desk;            /* with actions: where its options hold the struct desk_options */
     size_t output;          /* with actions: where they hold a struct output, 0 = nowhere */
     /* options points to that struct; words is what is no option. gives  the exit status */
@@ -41,6 +42,7 @@ int help_show(const struct call *call, const struct command *command);
 extern const struct command command_plan;
 extern const struct command command_compare;
 extern const struct command command_init;
+extern const struct command command_user;
 extern const struct command command_config;
 extern const struct command command_org;
 extern const struct command command_person;

@@ -19,6 +19,7 @@ const struct command *const commands[] = {
     &command_plan,
     &command_compare,
     &command_init,
+    &command_user,
     &command_config,
     &command_org,
     &command_person,

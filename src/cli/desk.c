@@ -3,14 +3,18 @@
 
 #include "app/desk.h"
 #include "app/save.h"
+#include "app/sign_in.h"
 #include "base/json.h"
 #include "base/number.h"
 #include "cli/screen.h"
+#include "cli/secret.h"
 #include "export/csv.h"
 #include "export/md.h"
 #include "export/table.h"
 
+#include <pwd.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static const size_t DESK_BYTES = (size_t)8 << 30; /* soft limit of what one command holds */
 
@@ -25,17 +29,59 @@ str desk_shown(str address) {
     return str_has(address, S("://")) ? S("postgresql://…") : address;
 }
 
-int desk_run(const struct call *call, const struct desk_options *o, desk_work *work, void *arg) {
-    struct ctx c = {.arena = arena_open(DESK_BYTES)};
-    struct deed d;
-    err e = app_desk_open(&c, desk_address(o), &d);
-    if (e == OK) {
-        e = work(call, &d, arg);
-        tx_link(&d);
+str desk_user(struct arena *a) {
+    const struct passwd *user = getpwuid(geteuid());
+    return user == NULL ? S("") : str_dup(a, str_from(user->pw_name));
+}
+
+err desk_sign_in(const struct call *call, const struct desk_options *o, struct deed *d) {
+    str as = o->as.len > 0 ? o->as : str_from(getenv("BIHUAN_AS"));
+    str user = desk_user(d->c->arena), password;
+    if (as.len > 0) {
+        str what =
+            str_fmt(d->c->arena, call->chinese ? "%.*s 的口令" : "password of %.*s", STR(as));
+        TRY(secret_ask(call, d->c, what, o->password_file, &password));
+        return app_sign_in(d, as, password);
     }
+    if (o->password_file.len > 0)
+        return fail(d->c, ERR_INVALID, "--password-file 要和 --as 登录名一起用");
+    TRY(app_sign_in_machine(d, user));
+    if (d->account == DEED_NOBODY)
+        return fail(d->c, ERR_DENIED,
+                    "本机用户 %.*s 没有绑定账号：请加 --as 登录名，或请管理员用 bihuan user bind "
+                    "绑定",
+                    STR(user));
+    return OK;
+}
+
+static err come(const struct call *call, const struct desk_options *o, bool anybody,
+                struct deed *d) {
+    TRY(app_desk_open(d->c, desk_address(o), d));
+    d->account = DEED_NOBODY;
+    return anybody ? OK : desk_sign_in(call, o, d);
+}
+
+static int open_and_run(const struct call *call, const struct desk_options *o, bool anybody,
+                        desk_work *work, void *arg) {
+    struct ctx c = {.arena = arena_open(DESK_BYTES)};
+    struct deed d = {.c = &c};
+    err e = come(call, o, anybody, &d);
+    if (e == OK)
+        e = work(call, &d, arg);
+    if (d.db != NULL)
+        tx_link(&d); /* also what a refused try has left */
     int status = e == OK ? EXIT_GOOD : call_fail(call, &c);
     arena_close(c.arena);
     return status;
+}
+
+int desk_run(const struct call *call, const struct desk_options *o, desk_work *work, void *arg) {
+    return open_and_run(call, o, false, work, arg);
+}
+
+int desk_run_anybody(const struct call *call, const struct desk_options *o, desk_work *work,
+                     void *arg) {
+    return open_and_run(call, o, true, work, arg);
 }
 
 err desk_end(struct ctx *c, struct out *o) {

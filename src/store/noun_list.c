@@ -1,4 +1,5 @@
 /* All kinds of records, in the order in which one may refer to the other. */
+#include "store/account.h"
 #include "store/comment.h"
 #include "store/duty.h"
 #include "store/kind.h"
@@ -21,7 +22,10 @@ const struct noun *const nouns[] = {
     &noun_org,
     &noun_org_change,
     &noun_person,
+    &noun_account,
+    &noun_role,
     &noun_post,
+    &noun_sign_in,
     &noun_document,
     &noun_kind,
     &noun_kind_field,

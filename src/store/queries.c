@@ -1,4 +1,5 @@
 /* The files of queries. To add one: its header and a row. */
+#include "store/account.sql.h"
 #include "store/audit.sql.h"
 #include "store/comment.sql.h"
 #include "store/duty.sql.h"
@@ -20,6 +21,7 @@
 /* A line each. */
 /* clang-format off */
 const struct query_file store_queries[] = {
+    {account_queries, &account_queries_n},
     {audit_queries, &audit_queries_n},
     {comment_queries, &comment_queries_n},
     {duty_queries, &duty_queries_n},

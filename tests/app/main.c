@@ -40,6 +40,7 @@ static int worker(int argc, char **argv) {
 /* A line each. */
 /* clang-format off */
 static int (*const suites[])(void) = {
+    account_tests,
     annex_tests,
     answer_tests,
     backup_tests,
@@ -64,6 +65,7 @@ static int (*const suites[])(void) = {
     more_tests,
     open_tests,
     org_tests,
+    password_rule_tests,
     person_tests,
     pgm_tests,
     plan_tests,
@@ -72,11 +74,13 @@ static int (*const suites[])(void) = {
     record_tests,
     register_tests,
     remind_tests,
+    roles_tests,
     rows_tests,
     secret_tests,
     scale_tests,
     settings_tests,
     site_tests,
+    sign_in_tests,
     task_assign_tests,
     task_change_tests,
     sheets_tests,

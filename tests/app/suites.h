@@ -2,6 +2,7 @@
 #ifndef TESTS_APP_SUITES_H
 #define TESTS_APP_SUITES_H
 
+int account_tests(void);
 int annex_tests(void);
 int answer_tests(void);
 int batch_tests(void);
@@ -26,6 +27,7 @@ int link_tests(void);
 int measure_tests(void);
 int open_tests(void);
 int org_tests(void);
+int password_rule_tests(void);
 int person_tests(void);
 int pgm_tests(void);
 int plan_tests(void);
@@ -38,8 +40,10 @@ int register_tests(void);
 int secret_tests(void);
 int proof_large_tests(void);
 int proof_tests(void);
+int roles_tests(void);
 int settings_tests(void);
 int site_tests(void);
+int sign_in_tests(void);
 int task_assign_tests(void);
 int task_change_tests(void);
 int export_tests(void);

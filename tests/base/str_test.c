@@ -62,6 +62,8 @@ TEST(builds_texts) {
     const char *z = str_z(a, str_sub(S("abc"), 0, 2));
     CHECK_STR(str_from(z), S("ab"));
     CHECK_STR(str_dup(a, NOTHING), S(""));
+    CHECK_STR(str_lower(a, S("Wang.L-2 王É")), S("wang.l-2 王É"));
+    CHECK_STR(str_lower(a, NOTHING), S(""));
     CHECK_STR(str_from(NULL), S(""));
 }
 

@@ -8,6 +8,7 @@ int file_tests(void);
 int folder_tests(void);
 int iconv_tests(void);
 int lib_tests(void);
+int password_tests(void);
 int proc_tests(void);
 int sandbox_tests(void);
 int save_tests(void);

@@ -96,7 +96,7 @@ BOTH(many_pages_are_walked) {
     CHECK_STR(fault.sentence, S(""));
     CHECK_INT(fault.entries, MANY);
     CHECK_INT(fault.records, MANY);
-    CHECK(arena_used(a) - used < 16 * 1024);
+    CHECK(arena_used(a) - used < nouns_n * 1024); /* far less than the records */
     CHECK_OK(&c, db_script(&c, db, S("UPDATE org SET name = 'x' WHERE id = 1500")));
     CHECK(str_has(check(a, db, S("")).sentence, S("组织 1500 与操作日志不符")));
 }

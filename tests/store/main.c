@@ -2,7 +2,7 @@
 #include "store/suites.h"
 
 int main(void) {
-    return audit_tests() + duty_tests() + merkle_tests() + noun_tests() + proof_tests() +
-               queries_tests() + record_tests() >
+    return account_tests() + audit_tests() + duty_tests() + merkle_tests() + noun_tests() +
+               proof_tests() + queries_tests() + record_tests() >
            0;
 }

@@ -1,4 +1,5 @@
 /* The suites of store/. */
+int account_tests(void);
 int audit_tests(void);
 int duty_tests(void);
 int merkle_tests(void);

@@ -131,6 +131,24 @@ globals 1 'a counter fails' 'int counter; int f(void) { return ++counter; }'
 globals 1 'a static counter fails' 'int f(void) { static int n = 1; return ++n; }'
 globals 1 'a table that is not constant fails' 'const char *t[] = {"a"};'
 
+# A table of deeds and who runs them.
+deeds() { # deeds NAME: what is run
+    fresh
+    mkdir "$tree/src/app"
+    printf '    {"add org", "new", "system", REACH_ORG},\n    {"close duty", "end", "clerk", REACH_DUTY},\n' \
+        >"$tree/src/app/roles.c"
+    printf '%s\n' 'static const struct flow_row rows[] = {' '    {"idle", "close", "closed", "clerk", false},' \
+        '};' 'name = str_cat(a, e->event, S(" duty"));' >"$tree/src/app/duty_flow.c"
+    printf 'err f(void) {\n    return tx_run(d,\n        "%s", add, &w);\n}\n' "$1" >"$tree/src/app/org.c"
+}
+deeds 'add org'
+passes deeds
+deeds 'move org'
+fails deeds '"move org" has no row' 'a deed without a row'
+deeds 'add org'
+: >"$tree/src/app/duty_flow.c"
+fails deeds 'nothing runs "close duty"' 'a row without a deed'
+
 echo one >"$tree/page"
 "$tools/check_generated.sh" "$tree/page" echo one >/dev/null
 result $? 'generated passes: the same'
