@@ -53,19 +53,26 @@ echo "  $out/plan.html    左边原文、右边台账，用浏览器打开"
 # The same plan as a ledger that lives: a database of its own, made anew each time.
 living=demo/bihuan.db
 mkdir -p demo
-rm -f "$living" "$living-wal" "$living-shm"
+rm -rf "$living" "$living-wal" "$living-shm" demo/bihuan.files demo/sheets demo/backup.zip
 export BIHUAN_DB="$living"
 echo
-echo '再把方案变成一份活的台账（./demo/bihuan.db）：导入、签收、报进展、提交、审核、办结。'
+echo '再把方案变成一份活的台账（./demo/bihuan.db）：导入、签收、登记活动和佐证、提交、审核、办结。'
 echo
 bihuan init 青禾县图书馆 2>/dev/null
 bihuan import examples/plan.txt --annex examples/annex.csv
 duty=$(bihuan ledger --org 2 --format csv | sed -n 2p | cut -d, -f1)
-for event in accept submit approve close; do
+bihuan duty accept "$duty"
+bihuan record add 环境整治 --on 2025-01-04 --title 清扫楼道和院落 --persons 12 --org 2 --duty "$duty"
+bihuan proof add-paper 整治前后照片 --box 2025-1-3 --duty "$duty"
+for event in submit approve close; do
     bihuan duty "$event" "$duty"
 done
 echo
 bihuan ledger --org 2 --limit 6
+echo
+echo '给不登录的部门每家一张填报表，再备份成一个文件：'
+bihuan sheets out demo/sheets | tail -n 1
+bihuan backup demo/backup.zip
 echo
 echo '没有人绕过程序改动过：'
 bihuan verify
