@@ -1,6 +1,7 @@
 /* Accounts and their roles. */
 #include "app/account.h"
 
+#include "app/org.h"
 #include "app/person.h"
 #include "app/roles.h"
 #include "app/sign_in.h"
@@ -71,17 +72,6 @@ static err keep_a_system_administrator(struct tx *tx) {
             return OK;
     }
     return fail(tx->c, ERR_INVALID, "至少要有一个可用的系统管理员账号，没有改动");
-}
-
-static err find_org(struct tx *tx, i64 wanted, struct org *org_out) {
-    struct list tops;
-    if (wanted != 0)
-        return record_get(tx->c, tx->db, &noun_org, wanted, org_out);
-    TRY(org_below(tx->c, tx->db, 0, &tops));
-    if (tops.n != 1)
-        return fail(tx->c, ERR_INVALID, "有 %zu 个单位，请用 --org 说明是哪一个", tops.n);
-    *org_out = *(const struct org *)tops.v;
-    return OK;
 }
 
 /* Of several of one name only the clerk knows whom it means. */
@@ -166,7 +156,7 @@ static err add(struct tx *tx, void *arg) {
     struct work *w = arg;
     const struct account_new *in = w->in;
     struct org org;
-    TRY(find_org(tx, in->org, &org));
+    TRY(org_or_only(tx->c, tx->db, in->org, &org));
     TRY(may_add(tx, in, org.id));
     TRY(check_free(tx, w->login, in->os_user));
     w->account = (struct account){.org = org.id,

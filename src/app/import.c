@@ -5,10 +5,10 @@
 #include "app/files.h"
 #include "app/leaders.h"
 #include "app/ledger.h"
+#include "app/org.h"
 #include "app/plan_make.h"
 #include "app/roles.h"
 #include "app/stages.h"
-#include "app/unit.h"
 #include "read/stage.h"
 
 /* What one transaction is given, and what it makes. */
@@ -23,7 +23,7 @@ struct work {
     struct org unit;
     struct stages stages;
     struct announcements announced;
-    struct filing filing;
+    struct intake intake;
     struct imported result;
 };
 
@@ -67,10 +67,10 @@ static err add_goals(struct tx *tx, struct work *w) {
     return OK;
 }
 
-static struct filing_item item_of(struct arena *a, const struct work *w, size_t i) {
+static struct intake_item item_of(struct arena *a, const struct work *w, size_t i) {
     const struct task_fact *fact = (const struct task_fact *)w->read->facts.tasks.v + i;
     const struct ledger_row *row = &w->ledger.rows[i];
-    struct task task = filing_task(a, fact);
+    struct task task = intake_task(a, fact);
     task.ordinal = (i64)i + 1;
     task.path = row->section;
     task.amounts = row->amount;
@@ -78,7 +78,7 @@ static struct filing_item item_of(struct arena *a, const struct work *w, size_t 
     task.place_from = fact->place.from;
     task.place_to = fact->place.to;
     const struct stage *stage = stages_put(&w->stages, fact->node, &task);
-    return (struct filing_item){.task = task,
+    return (struct intake_item){.task = task,
                                 .stage = stage,
                                 .owners = fact->owners,
                                 .co_owners = fact->co_owners,
@@ -86,19 +86,19 @@ static struct filing_item item_of(struct arena *a, const struct work *w, size_t 
 }
 
 static err add_tasks(struct tx *tx, struct work *w) {
-    struct filing_item *items = take(tx->c->arena, struct filing_item, FILING_BATCH);
+    struct intake_item *items = take(tx->c->arena, struct intake_item, INTAKE_BATCH);
     size_t total = w->read->facts.tasks.n;
-    w->filing = (struct filing){.tx = tx,
+    w->intake = (struct intake){.tx = tx,
                                 .today = w->deed->today,
                                 .plan = &w->result.plan,
                                 .unit = w->unit.id,
                                 .lexicon = w->lexicon,
                                 .announced = &w->announced};
-    for (size_t from = 0; from < total; from += FILING_BATCH) {
-        size_t n = total - from < FILING_BATCH ? total - from : FILING_BATCH;
+    for (size_t from = 0; from < total; from += INTAKE_BATCH) {
+        size_t n = total - from < INTAKE_BATCH ? total - from : INTAKE_BATCH;
         for (size_t i = 0; i < n; i++)
             items[i] = item_of(tx->c->arena, w, from + i);
-        TRY(filing_add(&w->filing, items, n));
+        TRY(intake_add(&w->intake, items, n));
     }
     return OK;
 }
@@ -114,7 +114,7 @@ static err add_leaders(struct tx *tx, struct work *w) {
 static err import(struct tx *tx, void *arg) {
     struct work *w = arg;
     w->result = (struct imported){.note = w->read->note};
-    TRY(app_unit(tx->c, tx->db, w->in->unit, &w->unit));
+    TRY(org_or_only(tx->c, tx->db, w->in->unit, &w->unit));
     TRY(may(tx, tx->deed, w->unit.id));
     const struct plan_make_in make = {.unit = w->unit.id,
                                       .v = w->documents,
@@ -127,7 +127,7 @@ static err import(struct tx *tx, void *arg) {
     TRY(stages_make(tx, &w->stages, &w->result.stages));
     TRY(add_tasks(tx, w));
     TRY(add_leaders(tx, w));
-    w->result.filed = w->filing.filed;
+    w->result.filed = w->intake.filed;
     return OK;
 }
 

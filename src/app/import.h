@@ -3,7 +3,7 @@
 #define APP_IMPORT_H
 
 #include "app/annex.h"
-#include "app/filing.h"
+#include "app/intake.h"
 #include "app/tx.h"
 
 struct import_in {

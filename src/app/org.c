@@ -92,7 +92,8 @@ err org_or_only(struct ctx *c, struct db *db, i64 id, struct org *org_out) {
     if (tops.n == 0)
         return fail(c, ERR_NOT_FOUND, "还没有单位，请先用 bihuan org add 名称 建立");
     if (tops.n > 1)
-        return fail(c, ERR_INVALID, "有 %zu 个单位，请用 --org 说明是哪一个", tops.n);
+        return fail(c, ERR_INVALID, "有 %zu 个单位，请说明是哪一个（--unit 或 --org 编号）",
+                    tops.n);
     *org_out = *(const struct org *)tops.v;
     return OK;
 }

@@ -3,6 +3,7 @@
 
 #include "app/file_type.h"
 #include "app/kind.h"
+#include "app/org.h"
 #include "app/quote.h"
 #include "app/roles.h"
 #include "app/typed.h"
@@ -79,15 +80,6 @@ static err get_duty(struct ctx *c, struct db *db, i64 id, struct duty *duty_out)
     return OK;
 }
 
-static err only_unit(struct ctx *c, struct db *db, i64 *org_out) {
-    struct list tops;
-    TRY(org_below(c, db, 0, &tops));
-    if (tops.n != 1)
-        return fail(c, ERR_INVALID, "请用 --org、--record 或 --duty 说明是哪个单位或部门的佐证");
-    *org_out = ((const struct org *)tops.v)->id;
-    return OK;
-}
-
 /* Whose it is: what was said, else of the record, else of the first duty, else of the only unit. */
 static err find_org(struct ctx *c, struct db *db, const struct proof_in *in,
                     const struct record *record, i64 *org_out) {
@@ -99,12 +91,12 @@ static err find_org(struct ctx *c, struct db *db, const struct proof_in *in,
     if (in->n_duties > 0 && duty.org == 0)
         TRY(record_get(c, db, &noun_plan, duty.plan, &plan));
     const i64 ids[] = {in->org, record->org, duty.org, plan.org};
-    for (size_t i = 0; i < COUNT_OF(ids); i++)
-        if (ids[i] != 0) {
-            *org_out = ids[i];
-            return record_get(c, db, &noun_org, ids[i], &org);
-        }
-    return only_unit(c, db, org_out);
+    size_t i = 0;
+    while (i + 1 < COUNT_OF(ids) && ids[i] == 0)
+        i++;
+    TRY(org_or_only(c, db, ids[i], &org));
+    *org_out = org.id;
+    return OK;
 }
 
 /* Fills what the proof has from what is said and what it belongs to. Asked once before bytes are

@@ -4,7 +4,7 @@
 #ifndef APP_ROWS_H
 #define APP_ROWS_H
 
-#include "app/filing.h"
+#include "app/intake.h"
 #include "app/plan.h"
 #include "app/tx.h"
 

@@ -6,12 +6,12 @@
 #include "app/files.h"
 #include "app/ledger.h"
 #include "app/names.h"
+#include "app/org.h"
 #include "app/plan_make.h"
 #include "app/roles.h"
 #include "app/rows_ledger_heads.h"
 #include "app/task_edit.h"
 #include "app/typed.h"
-#include "app/unit.h"
 #include "app/wording.h"
 #include "base/utf8.h"
 #include "calendar/partial.h"
@@ -38,7 +38,7 @@ struct import {
     size_t n;
     struct announcements announced;
     struct names names;
-    struct filing filing;
+    struct intake intake;
     struct lookup known; /* place in .tasks, from 1, of a task of the plan by its text */
     struct list tasks;   /* struct task */
 };
@@ -163,7 +163,7 @@ static err read(struct rows *r) {
 
 static err new_plan(struct rows *r, struct import *im) {
     struct org unit;
-    TRY(app_unit(r->tx->c, r->tx->db, r->in->unit, &unit));
+    TRY(org_or_only(r->tx->c, r->tx->db, r->in->unit, &unit));
     const struct plan_make_in make = {.unit = unit.id,
                                       .v = &im->document,
                                       .n = 1,
@@ -185,16 +185,16 @@ static err known_plan(struct rows *r, struct import *im) {
     return OK;
 }
 
-static struct filing_item item_of(struct arena *a, const struct rows *r, const struct task_row *t) {
+static struct intake_item item_of(struct arena *a, const struct rows *r, const struct task_row *t) {
     bool own = r->in->plan == 0; /* else the places are of another document */
-    struct task task = filing_task(a, t->fact);
+    struct task task = intake_task(a, t->fact);
     task.due = t->due;
     task.path = t->words->section;
     task.amounts = t->words->amount;
     task.cites = t->words->basis;
     task.place_from = own ? t->fact->place.from : 0;
     task.place_to = own ? t->fact->place.to : 0;
-    return (struct filing_item){.task = task,
+    return (struct intake_item){.task = task,
                                 .owners = t->fact->owners,
                                 .co_owners = t->fact->co_owners,
                                 .title = t->words->task};
@@ -277,7 +277,7 @@ static err update_when(struct rows *r, struct update *u, const struct task *want
     return record_set(r->tx, &noun_task, task);
 }
 
-static err update(struct rows *r, struct import *im, i64 id, const struct filing_item *item) {
+static err update(struct rows *r, struct import *im, i64 id, const struct intake_item *item) {
     struct arena *a = r->tx->c->arena;
     struct task_changed changed = {0};
     struct list who;
@@ -285,7 +285,7 @@ static err update(struct rows *r, struct import *im, i64 id, const struct filing
     struct update u = {.edit = {.announced = &im->announced, .names = &im->names}, .words = S("")};
     TRY(task_edit_open(r->tx, id, &u.edit));
     TRY(update_when(r, &u, &item->task));
-    TRY(filing_who(&im->filing, a, item, &who, &lead));
+    TRY(intake_who(&im->intake, a, item, &who, &lead));
     TRY(update_who(r, &u, who));
     if (!u.kept) {
         r->done.same++;
@@ -302,15 +302,15 @@ static const struct task *find_known(struct rows *r, struct import *im, str text
     return at > 0 ? (const struct task *)im->tasks.v + at - 1 : NULL;
 }
 
-/* FILING_BATCH rows at most; what they need on their way lives in `scratch`. */
+/* INTAKE_BATCH rows at most; what they need on their way lives in `scratch`. */
 static err keep_batch(struct rows *r, struct import *im, struct arena *scratch, size_t from) {
-    struct filing_item *items = take(scratch, struct filing_item, FILING_BATCH);
+    struct intake_item *items = take(scratch, struct intake_item, INTAKE_BATCH);
     size_t n = 0;
-    for (size_t i = from; i < im->n && i < from + FILING_BATCH; i++) {
+    for (size_t i = from; i < im->n && i < from + INTAKE_BATCH; i++) {
         const struct task_row *t = &im->v[i];
         if (r->bad[t->row])
             continue;
-        struct filing_item item = item_of(scratch, r, t);
+        struct intake_item item = item_of(scratch, r, t);
         const struct task *known = find_known(r, im, item.task.text);
         if (known != NULL && known->dropped) {
             rows_fault(r, t->row, LEDGER_TASK, S("方案里这项任务已经取消"));
@@ -320,10 +320,10 @@ static err keep_batch(struct rows *r, struct import *im, struct arena *scratch, 
             TRY(update(r, im, known->id, &item));
             continue;
         }
-        item.task.ordinal = (i64)im->tasks.n + im->filing.filed.tasks + (i64)n + 1;
+        item.task.ordinal = (i64)im->tasks.n + im->intake.filed.tasks + (i64)n + 1;
         items[n++] = item;
     }
-    return n == 0 ? OK : filing_add(&im->filing, items, n);
+    return n == 0 ? OK : intake_add(&im->intake, items, n);
 }
 
 static err keep(struct rows *r) {
@@ -333,20 +333,20 @@ static err keep(struct rows *r) {
     im->names = (struct names){0};
     TRY(r->in->plan == 0 ? new_plan(r, im) : known_plan(r, im));
     TRY(may(r->tx, r->tx->deed, r->done.plan.org));
-    im->filing = (struct filing){.tx = r->tx,
+    im->intake = (struct intake){.tx = r->tx,
                                  .today = r->deed->today,
                                  .plan = &r->done.plan,
                                  .unit = r->done.plan.org,
                                  .lexicon = lexicon_make(r->tx->c->arena),
                                  .announced = &im->announced};
-    for (size_t from = 0; from < im->n; from += FILING_BATCH) {
+    for (size_t from = 0; from < im->n; from += INTAKE_BATCH) {
         struct arena *scratch = arena_open(BATCH_BYTES);
         err e = keep_batch(r, im, scratch, from);
         arena_close(scratch);
         TRY(e);
     }
-    r->done.filed = im->filing.filed;
-    r->done.added = im->filing.filed.tasks;
+    r->done.filed = im->intake.filed;
+    r->done.added = im->intake.filed.tasks;
     return OK;
 }
 

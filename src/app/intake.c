@@ -1,5 +1,5 @@
 /* Filing. */
-#include "app/filing.h"
+#include "app/intake.h"
 
 #include "app/duties.h"
 #include "app/leaders.h"
@@ -26,7 +26,7 @@ static str festivals_of(struct arena *a, const struct task_fact *fact) {
     return str_join(a, ids, S(" "));
 }
 
-struct task filing_task(struct arena *a, const struct task_fact *fact) {
+struct task intake_task(struct arena *a, const struct task_fact *fact) {
     return (struct task){.text = wording_office(a, fact->text),
                          .source = S("document"),
                          .required = true,
@@ -49,7 +49,7 @@ static bool is_collective(str name) {
     return str_ends(name, S("负责人")) || str_ends(name, S("成员")) || str_ends(name, S("领导"));
 }
 
-static err person_of(struct filing *f, str name, i64 *id_out) {
+static err person_of(struct intake *f, str name, i64 *id_out) {
     i64 *known = lookup_at(f->tx->c->arena, &f->people, name);
     if (*known == 0)
         TRY(person_make(f->tx, name, known));
@@ -58,7 +58,7 @@ static err person_of(struct filing *f, str name, i64 *id_out) {
 }
 
 /* The department of that name below the unit; made where there is none. */
-static err find_department(struct filing *f, str name, i64 *id_out) {
+static err find_department(struct intake *f, str name, i64 *id_out) {
     struct org org;
     TRY(org_find(f->tx->c, f->tx->db, name, f->unit, &org));
     if (org.id == 0) {
@@ -71,7 +71,7 @@ static err find_department(struct filing *f, str name, i64 *id_out) {
     return OK;
 }
 
-static err department(struct filing *f, str name, i64 *id_out) {
+static err department(struct intake *f, str name, i64 *id_out) {
     i64 *known = lookup_at(f->tx->c->arena, &f->orgs, name);
     if (*known == 0)
         TRY(find_department(f, name, known));
@@ -89,7 +89,7 @@ static bool has_name(strs list, str name) {
 }
 
 /* The organisations among the names, without those that lead: one role a department. */
-static strs units(struct arena *a, const struct filing *f, strs names, strs others) {
+static strs units(struct arena *a, const struct intake *f, strs names, strs others) {
     strs rest = {take(a, str, names.n + 1), 0};
     for (size_t i = 0; i < names.n; i++) {
         str name = names.v[i];
@@ -101,7 +101,7 @@ static strs units(struct arena *a, const struct filing *f, strs names, strs othe
 }
 
 /* The people among the names: of two the first is the leader, as the columns of ledgers stand. */
-static err find_people(struct filing *f, const struct filing_item *item, struct assignment *into) {
+static err find_people(struct intake *f, const struct intake_item *item, struct assignment *into) {
     const strs lists[] = {item->owners, item->co_owners};
     i64 ids[2] = {0};
     size_t n = 0;
@@ -115,7 +115,7 @@ static err find_people(struct filing *f, const struct filing_item *item, struct 
 }
 
 /* Each of the names as `like`. */
-static err assign(struct filing *f, struct arena *a, struct assignment like, strs names,
+static err assign(struct intake *f, struct arena *a, struct assignment like, strs names,
                   struct assignments *list) {
     for (size_t i = 0; i < names.n; i++) {
         if (is_collective(names.v[i])) {
@@ -128,7 +128,7 @@ static err assign(struct filing *f, struct arena *a, struct assignment like, str
     return OK;
 }
 
-err filing_who(struct filing *f, struct arena *a, const struct filing_item *item,
+err intake_who(struct intake *f, struct arena *a, const struct intake_item *item,
                struct list *assignments_out, i64 *lead_out) {
     struct assignments list = {0};
     struct assignment lead = {.role = S("lead")};
@@ -148,7 +148,7 @@ err filing_who(struct filing *f, struct arena *a, const struct filing_item *item
 
 /* ---- a batch ---- */
 
-static err add_tasks(struct filing *f, struct arena *a, struct filing_item *items, size_t n) {
+static err add_tasks(struct intake *f, struct arena *a, struct intake_item *items, size_t n) {
     struct task *tasks = take(a, struct task, n);
     for (size_t i = 0; i < n; i++) {
         tasks[i] = items[i].task;
@@ -162,7 +162,7 @@ static err add_tasks(struct filing *f, struct arena *a, struct filing_item *item
 }
 
 /* The assignments and duties of an item, to be added with those of the others. */
-static err plan_item(struct filing *f, struct ctx *scratch, const struct filing_item *item,
+static err plan_item(struct intake *f, struct ctx *scratch, const struct intake_item *item,
                      struct assignments *assignments, struct duties *duties) {
     struct list who, occurrences;
     struct duties_in in = {.plan = f->plan,
@@ -170,7 +170,7 @@ static err plan_item(struct filing *f, struct ctx *scratch, const struct filing_
                            .stage = item->stage,
                            .announced = f->announced,
                            .title = item->title};
-    TRY(filing_who(f, scratch->arena, item, &who, &in.org));
+    TRY(intake_who(f, scratch->arena, item, &who, &in.org));
     for (size_t i = 0; i < who.n; i++) {
         struct assignment *to = push(scratch->arena, assignments);
         *to = ((const struct assignment *)who.v)[i];
@@ -187,7 +187,7 @@ static err plan_item(struct filing *f, struct ctx *scratch, const struct filing_
     return OK;
 }
 
-static err add_batch(struct filing *f, struct ctx *scratch, struct filing_item *items, size_t n) {
+static err add_batch(struct intake *f, struct ctx *scratch, struct intake_item *items, size_t n) {
     struct assignments assignments = {0};
     struct duties duties = {0};
     TRY(add_tasks(f, scratch->arena, items, n));
@@ -198,7 +198,7 @@ static err add_batch(struct filing *f, struct ctx *scratch, struct filing_item *
     return record_add_many(f->tx, &noun_duty, duties.v, duties.n);
 }
 
-err filing_add(struct filing *f, struct filing_item *items, size_t n) {
+err intake_add(struct intake *f, struct intake_item *items, size_t n) {
     struct ctx scratch = {.arena = arena_open(BATCH_BYTES)};
     err e = add_batch(f, &scratch, items, n);
     arena_close(scratch.arena);

@@ -1,7 +1,7 @@
 /* Putting tasks into a plan: who leads and supports them, and their duties. Many at a time, so that
  * a ledger of thousands is stored about as fast as the database takes its rows. */
-#ifndef APP_FILING_H
-#define APP_FILING_H
+#ifndef APP_INTAKE_H
+#define APP_INTAKE_H
 
 #include "base/lookup.h"
 #include "calendar/festival.h"
@@ -12,7 +12,7 @@
 #include "store/task.h"
 
 /* A task that is to be filed. */
-struct filing_item {
+struct intake_item {
     struct task task;          /* without its ids and its plan */
     const struct stage *stage; /* that it stands in; NULL = none */
     strs owners; /* names, as the reader of documents finds them: units, people, 各部门 */
@@ -32,7 +32,7 @@ struct filed {
 
 /* What one transaction files; start with { .tx, .today, .plan, .unit, .lexicon,
  * .announced }. */
-struct filing {
+struct intake {
     struct tx *tx;
     str today;
     const struct plan *plan;
@@ -44,23 +44,23 @@ struct filing {
 };
 
 enum {
-    FILING_BATCH = 500 /* tasks that are well filed at a time: their ids are taken together */
+    INTAKE_BATCH = 500 /* tasks that are well filed at a time: their ids are taken together */
 };
 
-/* filing_task: what a fact says of its task. */
-struct task filing_task(struct arena *a, const struct task_fact *fact);
+/* intake_task: what a fact says of its task. */
+struct task intake_task(struct arena *a, const struct task_fact *fact);
 
-/* filing_who: the assignments of an item, the lead first; their task is 0. Departments and people
+/* intake_who: the assignments of an item, the lead first; their task is 0. Departments and people
  * that are not known are made.
  *   a  where the list goes
  * gives  *lead_out, the org that leads; 0 = nobody
  * fails  CONFLICT: several departments of a name; BUSY, DB, IO */
-MUST_USE err filing_who(struct filing *f, struct arena *a, const struct filing_item *item,
+MUST_USE err intake_who(struct intake *f, struct arena *a, const struct intake_item *item,
                         struct list *assignments_out, i64 *lead_out);
 
-/* filing_add: items become tasks of the plan; each gets its ids.
- *   n      FILING_BATCH at most
- * fails  as filing_who; INVALID: dates that cannot be read */
-MUST_USE err filing_add(struct filing *f, struct filing_item *items, size_t n);
+/* intake_add: items become tasks of the plan; each gets its ids.
+ *   n      INTAKE_BATCH at most
+ * fails  as intake_who; INVALID: dates that cannot be read */
+MUST_USE err intake_add(struct intake *f, struct intake_item *items, size_t n);
 
 #endif
