@@ -4,6 +4,7 @@
 #include "app/files.h"
 #include "app/settings.h"
 #include "base/json.h"
+#include "base/pulse.h"
 #include "port/bundle.h"
 #include "port/file.h"
 #include "port/reason.h"
@@ -78,6 +79,7 @@ static err write_rows(struct ctx *c, struct writer *w, const struct db_table *ta
         if (more) {
             json_write(&o, table->shape, row);
             out_char(&o, '\n');
+            pulse_beat(w->c);
         }
         if (o.len < BUNDLE_PIECE_BYTES && more)
             continue;

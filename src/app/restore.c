@@ -5,6 +5,7 @@
 #include "app/files.h"
 #include "app/settings.h"
 #include "base/json_row.h"
+#include "base/pulse.h"
 #include "port/file.h"
 #include "store/audit_check.h"
 #include "store/steps.h"
@@ -129,6 +130,7 @@ static err take_piece(struct restorer *r, const struct backup_piece *piece) {
         if (add_row(&own, r, piece->text) != OK)
             return fail(r->c, own.code, "%.*s", STR(own.text));
         arena_rewind(r->arena, r->empty);
+        pulse_beat(r->c);
         return OK;
     case BACKUP_END:
         TRY(db_flush(r->c, r->d->db));
@@ -205,7 +207,7 @@ err app_restore(struct ctx *c, const struct restore_job *job, struct restored *r
     TRY(app_backup_check(c, job->path, &sum));
     bool new_file =
         !str_has(job->address, S("://")) && access(str_z(c->arena, job->address), F_OK) != 0;
-    struct ctx own = {.arena = arena_open(RESTORE_BYTES)};
+    struct ctx own = {.arena = arena_open(RESTORE_BYTES), .pulse = c->pulse};
     err e = restore(&own, job, &restored);
     if (e != OK)
         e = fail(c, own.code, "%.*s", STR(own.text));

@@ -178,7 +178,8 @@ static err write_errors(struct rows *r) {
 
 err app_rows(struct deed *d, enum rows_kind kind, const struct rows_in *in,
              struct rows_done *done_out) {
-    struct ctx own = {.arena = d->c->arena}; /* a refusal is no failure of the caller's */
+    struct ctx own = {.arena = d->c->arena,
+                      .pulse = d->c->pulse}; /* a refusal is no failure of the caller's */
     struct deed inner = *d;
     inner.c = &own;
     struct rows r = {.deed = d, .in = in, .heads = *ways[kind]->heads};

@@ -76,7 +76,7 @@ err tx_run(struct deed *d, const char *name, tx_work *work, void *arg) {
     if (d->writer != NULL)
         return writer_run(d, name, work, arg);
     for (int i = 0; i < TX_ATTEMPTS; i++) {
-        struct ctx own = {.arena = d->c->arena};
+        struct ctx own = {.arena = d->c->arena, .pulse = d->c->pulse};
         struct tx tx = tx_of(d, &own, d->db, name);
         if (i > 0)
             clock_sleep_ms(i > 5 ? PAUSE_MAX_MS : (i64)1 << (i - 1));

@@ -33,10 +33,12 @@ int err_exit(err e);             /* exit status */
 
 /* What every fallible function is handed: memory and the first cause of a failure. It knows no
  * noun of the field. */
+struct pulse;
 struct ctx {
     struct arena *arena;
-    err code; /* first failure; OK while there is none */
-    str text; /* what, where, what to do: one sentence; empty while OK */
+    struct pulse *pulse; /* that long work counts up (base/pulse.h); NULL = nobody watches */
+    err code;            /* first failure; OK while there is none */
+    str text;            /* what, where, what to do: one sentence; empty while OK */
 };
 
 /* fail: notes the first cause; later calls keep it. gives  the first code, for `return fail(…)` */

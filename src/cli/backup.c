@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "cli/watch.h"
 
 #include <unistd.h>
 
@@ -51,7 +52,11 @@ static err write_backup(const struct call *call, struct deed *d, void *arg) {
     struct backup_work *w = arg;
     struct backup_job job = {.path = w->path, .program = S(BIHUAN_VERSION)};
     TRY(app_backup_files(d, &job.files));
-    TRY(app_backup(d, &job, &w->sum));
+    struct watch *watch =
+        watch_begin(call, d->c, (struct both){"已写 %lld 行", "%lld rows written"});
+    err e = app_backup(d, &job, &w->sum);
+    watch_end(watch);
+    TRY(e);
     w->sum.digest = str_dup(call->arena, w->sum.digest);
     return OK;
 }
@@ -165,8 +170,11 @@ static int run_restore(const struct call *call, void *options, strs words) {
                                     .address = desk_address(&o->desk),
                                     .files = o->files,
                                     .unproven = o->unproven};
-    int status = app_restore(&c, &job, &restored) != OK ? call_fail(call, &c)
-                                                        : say_restored(call, &restored);
+    struct watch *watch = watch_begin(
+        call, &c, (struct both){"已恢复并核对 %lld 行", "%lld rows restored and checked"});
+    err e = app_restore(&c, &job, &restored);
+    watch_end(watch);
+    int status = e != OK ? call_fail(call, &c) : say_restored(call, &restored);
     arena_close(c.arena);
     return status;
 }

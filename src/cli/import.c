@@ -5,6 +5,7 @@
 #include "base/out.h"
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "cli/watch.h"
 
 #include <unistd.h>
 
@@ -127,6 +128,8 @@ struct job {
     str path;
 };
 
+static const struct both kept_words = {"已写入 %lld 条", "%lld records written"};
+
 static err import(const struct call *call, struct deed *d, void *arg) {
     const struct job *job = arg;
     const struct import_options *o = job->options;
@@ -138,7 +141,10 @@ static err import(const struct call *call, struct deed *d, void *arg) {
                                    .annexes = {annexes, o->annexes.n},
                                    .unit = o->unit,
                                    .dry = o->dry};
-    TRY(app_import(d, &what, &result));
+    struct watch *watch = watch_begin(call, d->c, kept_words);
+    err e = app_import(d, &what, &result);
+    watch_end(watch);
+    TRY(e);
     if (result.note.len > 0)
         call_say(call, result.note);
     if (result.year_assumed)
@@ -205,7 +211,10 @@ static err import_rows(const struct call *call, struct deed *d, void *arg) {
                                  .title = o->title,
                                  .skip_bad = o->skip_bad,
                                  .dry = o->dry};
-    TRY(app_rows(d, rows_kind_of(o->kind), &what, &done));
+    struct watch *watch = watch_begin(call, d->c, kept_words);
+    err e = app_rows(d, rows_kind_of(o->kind), &what, &done);
+    watch_end(watch);
+    TRY(e);
     if (done.note.len > 0)
         call_say(call, done.note);
     say_list(call, done.changes, (size_t)done.changed);

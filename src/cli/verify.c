@@ -4,7 +4,7 @@
 #include "base/out.h"
 #include "cli/command.h"
 #include "cli/desk.h"
-#include "cli/progress.h"
+#include "cli/watch.h"
 #include "store/audit_check.h"
 
 #include <unistd.h>
@@ -79,7 +79,10 @@ static err verify(const struct call *call, struct deed *d, void *arg) {
     struct chain_head head = {0};
     if (job->options->head.len > 0)
         TRY(app_head_wanted(d, job->options->head, job->options->key, &head));
-    TRY(audit_check(d->c, d->db, head.digest, &fault));
+    struct watch *watch = watch_begin(call, d->c, (struct both){"已核对 %lld 条", "%lld checked"});
+    err e = audit_check(d->c, d->db, head.digest, &fault);
+    watch_end(watch);
+    TRY(e);
     if (fault.sentence.len == 0 && !job->options->no_files)
         TRY(check_files(call, d, &files));
     struct out out = out_open_fd(call->arena, STDOUT_FILENO);

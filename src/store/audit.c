@@ -2,6 +2,7 @@
 #include "store/audit.h"
 
 #include "base/canonical.h"
+#include "base/pulse.h"
 #include "store/audit.sql.h"
 #include "store/merkle.h"
 #include "store/noun.h"
@@ -119,6 +120,7 @@ err audit_note(struct tx *tx, const struct change *change) {
     TRY(audit_text(tx->c, tx->notes->by, change->before, &a.before));
     TRY(audit_text(tx->c, tx->notes->by, change->after, &a.after));
     *push(tx->c->arena, &tx->notes->list) = a;
+    pulse_beat(tx->c);
     return OK;
 }
 

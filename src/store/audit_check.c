@@ -2,6 +2,7 @@
  * pair is in the same order and read in pages, so there is no query for a link or a record. */
 #include "store/audit_check.h"
 
+#include "base/pulse.h"
 #include "db/pages.h"
 #include "store/audit.h"
 #include "store/audit.sql.h"
@@ -48,6 +49,7 @@ static err take_entries(struct walk *w, struct pages *entries, i64 link, struct 
             TRY(merkle_add(&w->scratch, m, a->entry));
         arena_rewind(w->scratch.arena, mark);
         w->fault->entries++;
+        pulse_beat(w->c);
         pages_pass(entries);
         TRY(pages_peek(w->c, entries, &row));
     }
@@ -206,6 +208,7 @@ static err check_record(struct walk *w, const struct noun *noun, struct pages *s
     TRY(take_course(w, steps, id, &course));
     TRY(audit_text(&w->scratch, w->by, record_canonical(w->scratch.arena, noun, record), &now));
     w->fault->records++;
+    pulse_beat(w->c);
     if (course.entries == 0)
         find(w, str_fmt(w->c->arena, "%s %lld 不在操作日志里", noun->called, (long long)id));
     else if (!course.follows || !str_eq(now, (str){course.last, course.last_len}))

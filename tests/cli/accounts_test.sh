@@ -147,20 +147,29 @@ expect 0 '错误过多' user log wang
 expect 0 '' user unlock wang
 expect 0 '项 · 红' ledger $as
 
-# On a terminal nothing that is typed is seen.
-typed '项 · 红' 'ledger --as wang' 'Reading-Room-7\n'
-typed '登录名或口令不对' 'ledger --as wang' 'Reading-Room-8\n'
-typed '没有输入，已放弃' 'ledger --as wang' 'Reading\003'
-typed '两次输入的不一样' "user password $as" 'Reading-Room-9\n' 'Reading-Room-8\n'
-typed '' "user password $as" 'Reading-Room-9\n' 'Reading-Room-9\n'
-expect 1 '登录名或口令不对' ledger $as
-secret wang 'Reading-Room-9'
-expect 0 '项 · 红' ledger $as
-token=$("$program" user invite wang | token_of)
-typed '账号 wang 已启用' 'user accept' "$token\\n" 'Reading-Room-7\n' 'Reading-Room-7\n'
-if [ -z "${BIHUAN_TEST_POSTGRES:-}" ]; then
-    typed '已就绪' "init --db $dir/second.db 读者协会" 'Ab1\n' 'Ab1\n' 'Qinghe-Society-1\n' 'Qinghe-Society-1\n'
-    expect 0 '已启用' user --db "$dir/second.db"
+# On a terminal nothing that is typed is seen. Where no terminal can be made, as in a
+# bare chroot, there is none to be typed on.
+on_terminals() {
+    typed '项 · 红' 'ledger --as wang' 'Reading-Room-7\n'
+    typed '登录名或口令不对' 'ledger --as wang' 'Reading-Room-8\n'
+    typed '没有输入，已放弃' 'ledger --as wang' 'Reading\003'
+    typed '两次输入的不一样' "user password $as" 'Reading-Room-9\n' 'Reading-Room-8\n'
+    typed '' "user password $as" 'Reading-Room-9\n' 'Reading-Room-9\n'
+    expect 1 '登录名或口令不对' ledger $as
+    secret wang 'Reading-Room-9'
+    expect 0 '项 · 红' ledger $as
+    token=$("$program" user invite wang | token_of)
+    typed '账号 wang 已启用' 'user accept' "$token\\n" 'Reading-Room-7\n' 'Reading-Room-7\n'
+    if [ -z "${BIHUAN_TEST_POSTGRES:-}" ]; then
+        typed '已就绪' "init --db $dir/second.db 读者协会" 'Ab1\n' 'Ab1\n' 'Qinghe-Society-1\n' 'Qinghe-Society-1\n'
+        expect 0 '已启用' user --db "$dir/second.db"
+    fi
+}
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
+    on_terminals
+else
+    n=$((n + 1))
+    echo "ok $n - passwords typed on a terminal # SKIP there is none"
 fi
 
 # Whoever is bound needs no password, whoever is bound to nothing is nobody.
