@@ -13,7 +13,7 @@
 struct duty_options {
     struct desk_options desk;
     str note;
-    i64 progress_pct;
+    str progress; /* "" = not said */
     str by_on;
     i64 version;
     i64 org;
@@ -32,11 +32,11 @@ static const struct option duty_options[] = {
      {"进展，或退回的原因", "What was done; of a return, why"}},
     {"progress",
      0,
-     OPTION_NUMBER,
-     AT(progress_pct),
+     OPTION_TEXT,
+     AT(progress),
      NULL,
      {"百分数", "PERCENT"},
-     {"做到了多少", "How much is done"}},
+     {"做到了多少，0 到 100", "How much is done, 0 to 100"}},
     {"until",
      0,
      OPTION_TEXT,
@@ -109,14 +109,24 @@ static err comment(struct action_call *v) {
     return app_comment(v->deed, &noun_duty, v->ids[0], v->words.v[1]);
 }
 
+/* gives  -1 when nothing was said */
+static err read_percent(struct ctx *c, str word, i64 *pct_out) {
+    *pct_out = word.len == 0 ? -1 : desk_id(word); /* which gives 0 for what is no number, too */
+    if (*pct_out > 100 || (*pct_out == 0 && !str_eq(word, S("0"))))
+        return fail(c, ERR_INVALID, "进度是 0 到 100 的整数");
+    return OK;
+}
+
 /* The action is the event. */
 static err act(struct action_call *v) {
     struct list done;
+    i64 progress_pct;
     const struct duty_options *o = v->options;
+    TRY(read_percent(v->deed->c, o->progress, &progress_pct));
     const struct duty_event event = {.duties = v->batch,
                                      .event = str_from(v->action->name),
                                      .version = o->version,
-                                     .progress_pct = o->progress_pct > 0 ? o->progress_pct : -1,
+                                     .progress_pct = progress_pct,
                                      .note = o->note,
                                      .by_on = o->by_on};
     TRY(app_duty(v->deed, &event, &done));

@@ -61,6 +61,10 @@ expect 0 '"id":' ledger --format json --limit 1
 expect 1 '不能办结，可以：签收、作废' duty close "$duty"
 expect 0 '未开始' duty accept "$duty"
 expect 0 '进行中 · 40%' duty progress "$duty" --progress 40 --note '已联系讲师'
+expect 0 '进行中' duty progress "$duty" --progress 0
+expect 1 '0 到 100 的整数' duty progress "$duty" --progress 101
+expect 1 '0 到 100 的整数' duty progress "$duty" --progress 过半
+expect 0 '进行中 · 40%' duty progress "$duty" --progress 40
 expect 0 '待审核' duty submit "$duty"
 expect 1 '要写明原因和限期' duty return "$duty" --note 缺照片
 expect 1 '不是日期' duty return "$duty" --note 缺照片 --until 2025-02-30
