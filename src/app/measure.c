@@ -9,7 +9,6 @@
 
 enum {
     TEXT_CHARS_MAX = 2000,
-    REASON_CHARS_MAX = 500,
     NAME_CHARS_MAX = 50,
 };
 
@@ -145,7 +144,7 @@ err app_measure(struct deed *d, const struct measure_event *e, struct list *meas
     if (str_eq(e->event, S("change")))
         TRY(check_text(d->c, e->text));
     event.text = str_eq(e->event, S("change")) ? str_trim(e->text) : S("");
-    TRY(typed_check(d->c, e->reason, "原因", REASON_CHARS_MAX));
+    TRY(typed_reason(d->c, e->reason));
     TRY(tx_run(d, name, all_go_on, &w));
     *measures_out = (struct list){w.measures, e->measures.n};
     return OK;

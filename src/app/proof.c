@@ -23,7 +23,6 @@ enum {
     NAME_CHARS_MAX = 200,
     ADDRESS_CHARS_MAX = 2000,
     BOX_CHARS_MAX = 100,
-    REASON_CHARS_MAX = 1000,
     FAR_DAYS = 3, /* between proof and record, that make one wonder */
 };
 
@@ -342,7 +341,7 @@ static err drop(struct tx *tx, void *arg) {
 
 err app_proof_drop(struct deed *d, i64 id, str reason, struct proof *proof_out) {
     struct dropping w = {.id = id, .reason = str_trim(reason)};
-    TRY(typed_check(d->c, w.reason, "原因", REASON_CHARS_MAX));
+    TRY(typed_reason(d->c, w.reason));
     if (w.reason.len == 0)
         return fail(d->c, ERR_INVALID, "撤下佐证要写明原因，请用 --reason");
     TRY(tx_run(d, "drop proof", drop, &w));

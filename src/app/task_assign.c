@@ -8,7 +8,6 @@
 #include "store/org.h"
 
 enum {
-    REASON_CHARS_MAX = 500,
     NAME_CHARS_MAX = 50,
 };
 
@@ -160,7 +159,7 @@ err app_task_assign(struct deed *d, struct ids tasks, const struct task_assign *
     if (assign->lead == 0 && assign->support.n == 0 && !assign->alone && assign->leader.len == 0 &&
         assign->keeper.len == 0)
         return fail(d->c, ERR_INVALID, "没有说分给谁，例如 --lead 3 --support 4,5");
-    TRY(typed_check(d->c, assign->reason, "原因", REASON_CHARS_MAX));
+    TRY(typed_reason(d->c, assign->reason));
     TRY(typed_check(d->c, assign->leader, "责任领导", NAME_CHARS_MAX));
     TRY(typed_check(d->c, assign->keeper, "责任人", NAME_CHARS_MAX));
     TRY(announced_days(d->c, &w.announced));
@@ -217,7 +216,7 @@ static err serve_all(struct tx *tx, void *arg) {
 err app_task_serve(struct deed *d, struct ids tasks, const struct task_serve *serve,
                    struct task_changed *changed_out) {
     struct work w = {.tasks = tasks, .serve = serve};
-    TRY(typed_check(d->c, serve->reason, "原因", REASON_CHARS_MAX));
+    TRY(typed_reason(d->c, serve->reason));
     TRY(tx_run(d, serve->no_more ? "unserve goal" : "serve goal", serve_all, &w));
     *changed_out = w.changed;
     return OK;

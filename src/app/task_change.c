@@ -14,7 +14,6 @@
 
 enum {
     TEXT_CHARS_MAX = 2000,
-    REASON_CHARS_MAX = 500,
     FESTIVALS_CHARS_MAX = 200,
 };
 
@@ -85,7 +84,7 @@ static err check_festivals(struct ctx *c, str *names) {
 static err check_change(struct ctx *c, struct task_change *change) {
     change->text = str_trim(change->text);
     TRY(typed_check(c, change->text, "任务", TEXT_CHARS_MAX));
-    TRY(typed_check(c, change->reason, "原因", REASON_CHARS_MAX));
+    TRY(typed_reason(c, change->reason));
     TRY(check_due(c, &change->due));
     TRY(check_cadence(c, &change->cadence));
     if (change->required && change->optional)
@@ -267,7 +266,7 @@ static err drop_all(struct tx *tx, void *arg) {
 err app_task_drop(struct deed *d, struct ids tasks, str reason, struct task_changed *changed_out) {
     const struct task_change change = {.reason = reason};
     struct work w = {.change = &change, .tasks = tasks};
-    TRY(typed_check(d->c, reason, "原因", REASON_CHARS_MAX));
+    TRY(typed_reason(d->c, reason));
     TRY(tx_run(d, "drop task", drop_all, &w));
     *changed_out = w.changed;
     return OK;

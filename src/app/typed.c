@@ -69,3 +69,10 @@ bool typed_day(struct arena *a, str text, str *day_out) {
     *day_out = day_text(a, on);
     return true;
 }
+
+err typed_reason(struct ctx *c, str reason) {
+    enum {
+        REASON_CHARS_MAX = 500
+    };
+    return typed_check(c, reason, "原因", REASON_CHARS_MAX);
+}

@@ -17,4 +17,8 @@ MUST_USE err typed_check(struct ctx *c, str text, const char *what, size_t max_c
  * gives    false when it is none */
 bool typed_day(struct arena *a, str text, str *day_out);
 
+/* typed_reason: why something is done: as typed_check, of what is kept as the reason of a change.
+ * fails      INVALID */
+MUST_USE err typed_reason(struct ctx *c, str reason);
+
 #endif

@@ -51,6 +51,7 @@ extern const struct command command_import;
 extern const struct command command_export;
 extern const struct command command_sheets;
 extern const struct command command_ledger;
+extern const struct command command_stage;
 extern const struct command command_task;
 extern const struct command command_measure;
 extern const struct command command_duty;

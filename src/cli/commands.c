@@ -28,6 +28,7 @@ const struct command *const commands[] = {
     &command_export,
     &command_sheets,
     &command_ledger,
+    &command_stage,
     &command_task,
     &command_measure,
     &command_duty,

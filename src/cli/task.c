@@ -1,12 +1,13 @@
 /* bihuan task: the plan as people work with it. */
 #include "app/comment.h"
+#include "app/stage_change.h"
 #include "app/task_assign.h"
 #include "app/task_change.h"
 #include "app/task_list.h"
 #include "cli/card.h"
 #include "cli/command.h"
 #include "cli/desk.h"
-#include "store/stage.h"
+#include "cli/task_said.h"
 
 struct task_options {
     struct desk_options desk;
@@ -144,20 +145,6 @@ static err history(struct action_call *v) {
     return OK;
 }
 
-/* What came of a change, in a line. */
-static void say_changed(struct action_call *v, const struct task_changed *c) {
-    out_fmt(&v->out, v->call->chinese ? "改了 %lld 项任务" : "%lld tasks changed",
-            (long long)c->tasks);
-    if (c->same > 0)
-        out_fmt(&v->out, v->call->chinese ? "，%lld 项原来就是这样" : ", %lld as they were",
-                (long long)c->same);
-    out_fmt(&v->out,
-            v->call->chinese ? "；责任事项：新增 %lld · 变动 %lld · 不动 %lld · 作废 %lld\n"
-                             : "; duties: added %lld, changed %lld, kept %lld, void %lld\n",
-            (long long)c->duties.added, (long long)c->duties.changed, (long long)c->duties.kept,
-            (long long)c->duties.voided);
-}
-
 static struct task_change change_of(const struct task_options *o) {
     return (struct task_change){.text = o->text,
                                 .due = o->due,
@@ -175,7 +162,7 @@ static err change(struct action_call *v) {
     if (what.text.len > 0 && v->batch.n > 1)
         return fail(v->deed->c, ERR_INVALID, "--text 一次只能改一项任务");
     TRY(app_task_change(v->deed, v->batch, &what, &changed));
-    say_changed(v, &changed);
+    task_say_changed(v, &changed);
     return OK;
 }
 
@@ -188,7 +175,7 @@ static err due(struct action_call *v) {
                                      .stage = o->stage,
                                      .reason = o->reason};
     TRY(app_task_change(v->deed, v->batch, &what, &changed));
-    say_changed(v, &changed);
+    task_say_changed(v, &changed);
     return OK;
 }
 
@@ -211,7 +198,7 @@ static err drop(struct action_call *v) {
     struct task_changed changed;
     const struct task_options *o = v->options;
     TRY(app_task_drop(v->deed, v->batch, o->reason, &changed));
-    say_changed(v, &changed);
+    task_say_changed(v, &changed);
     return OK;
 }
 
@@ -230,7 +217,7 @@ static err assign(struct action_call *v) {
     if (!to.alone)
         TRY(batch_read(v->deed->c, o->support, &to.support));
     TRY(app_task_assign(v->deed, v->batch, &to, &changed));
-    say_changed(v, &changed);
+    task_say_changed(v, &changed);
     return OK;
 }
 
@@ -243,7 +230,7 @@ static err serve(struct action_call *v) {
                                   .no_more = str_eq(str_from(v->action->name), S("unserve")),
                                   .reason = o->reason};
     TRY(app_task_serve(v->deed, v->batch, &to, &changed));
-    say_changed(v, &changed);
+    task_say_changed(v, &changed);
     return OK;
 }
 
@@ -254,16 +241,10 @@ static err goals(struct action_call *v) {
     return OK;
 }
 
-static err stages(struct action_call *v) {
-    struct list list;
-    struct plan plan;
-    struct deed *d = v->deed;
-    TRY(record_get(d->c, d->db, &noun_plan, v->ids[0], &plan));
-    TRY(stage_of_plan(d->c, d->db, v->ids[0], &list));
-    const struct stage *stage = list.v;
-    for (size_t i = 0; i < list.n; i++)
-        out_fmt(&v->out, "%lld %.*s %.*s %.*s\n", (long long)stage[i].id, STR(stage[i].name),
-                STR(stage[i].from_on), STR(stage[i].until_on));
+static err renew(struct action_call *v) {
+    struct task_changed changed;
+    TRY(app_plan_renew(v->deed, v->ids[0], &changed));
+    task_say_changed(v, &changed);
     return OK;
 }
 
@@ -307,7 +288,12 @@ static const struct action task_actions[] = {
      {"方案", "PLAN"},
      {"称号的年度阶梯、共同要求和单独要求", "Titles by year, what they ask together and alone"},
      goals},
-    {"stages", "i", {"方案", "PLAN"}, {"方案的阶段", "The stages of a plan"}, stages},
+    {"renew",
+     "i",
+     {"方案", "PLAN"},
+     {"重排责任事项，如有新公布的日期；办过的不动",
+      "Makes its duties again, as when days were announced; work on them stays"},
+     renew},
     {"comment", "it", {"编号 文字", "ID TEXT"}, {"评论", "Says something at one"}, comment},
 };
 

@@ -81,6 +81,7 @@ static int (*const suites[])(void) = {
     settings_tests,
     site_tests,
     sign_in_tests,
+    stage_change_tests,
     task_assign_tests,
     task_change_tests,
     sheets_tests,

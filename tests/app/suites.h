@@ -44,6 +44,7 @@ int roles_tests(void);
 int settings_tests(void);
 int site_tests(void);
 int sign_in_tests(void);
+int stage_change_tests(void);
 int task_assign_tests(void);
 int task_change_tests(void);
 int export_tests(void);

@@ -102,7 +102,14 @@ plan=$("$program" import "$dir/plan.txt" 2>&1 | sed 's/[^0-9]*\([0-9]*\).*/\1/')
 expect 0 '"text":"召开动员大会' task list --plan "$plan" --json
 first=$("$program" task list --plan "$plan" --format csv | sed -n 2p | cut -d, -f1)
 last=$((first + 3))
-stage=$("$program" task stages "$plan" | sed -n '2s/ .*//p')
+stage=$("$program" stage list "$plan" | sed -n '2s/ .*//p')
+expect 0 '回头看' stage add "$plan" 回头看 2025-12-01 2025-12-20
+expect 1 '已有阶段“回头看”' stage add "$plan" 回头看 2025-12-01 2025-12-20
+expect 1 '在结束 2025-12-01 之后' stage add "$plan" 再看 2025-12-20 2025-12-01
+expect 2 '不是日期' stage move "$stage" 2025-02-30 2025-03-01
+expect 1 '要用 --reason' stage move "$stage" 2025-04-01 2025-11-10
+expect 0 '责任事项：' stage move "$stage" 2025-04-01 2025-11-10 --reason 上级推迟
+expect 0 '责任事项：新增 0' task renew "$plan"
 goal=$("$program" task goals "$plan" | sed -n 's/^文明校园.*目标 \([0-9]*\).*/\1/p')
 expect 1 '要用 --plan' task list
 expect 0 '2027年端午节　2027-06-12' task show $((first + 1))
